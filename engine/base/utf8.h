@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// UTF-8: decode, validate, count, and how wide a text stands in a terminal.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace zhilu {
+
+/// One decoded character: its code point and how many bytes it took (1 to 4).
+struct CodePoint {
+  char32_t value = 0;
+  std::uint8_t size = 0;
+};
+
+/// The character at byte `at`, which must be smaller than `text.size()`.
+/// Malformed bytes come back as U+FFFD with size 1, so that a loop always goes on.
+CodePoint decode_at(std::string_view text, std::size_t at);
+
+/// Appends `c` as UTF-8. Surrogates and values above U+10FFFF are written as U+FFFD.
+void append_utf8(std::string& out, char32_t c);
+
+/// Byte offset of the first malformed sequence (overlong forms and surrogates count), empty if all is well.
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+/// Number of characters (code points).
+std::size_t count_characters(std::string_view text);
+
+/// Columns that `c` takes in a terminal: 0 for combining marks and controls, 2 for East Asian wide and emoji, else 1.
+int display_width(char32_t c);
+
+/// Columns that `text` takes in a terminal; a tab counts as one.
+std::size_t display_width(std::string_view text);
+
+}  // namespace zhilu

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// A fact: a typed thing that can be known about a matter.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/model/ids.h"
+#include "engine/model/source_ref.h"
+#include "engine/model/text.h"
+#include "engine/value/decimal.h"
+
+namespace zhilu {
+
+enum class FactKind : std::uint8_t { Boolean, Number, Money, Date, Duration, Choice, Choices, Text };
+
+/// What it costs the person to answer.
+enum class AskCost : std::uint8_t { Easy, Lookup, Sensitive };
+
+/// One value of a choice or choices fact; boolean facts have the options `true` and `false`.
+struct FactOption {
+  std::string id;
+  Text title;
+  /// Prior probability in percent, for ordering questions; empty if the author gives none.
+  std::optional<int> likely;
+};
+
+struct Fact {
+  std::string id;
+  FactKind kind = FactKind::Boolean;
+  Text title;
+  Text ask;
+  Text why;
+  AskCost cost = AskCost::Easy;
+  /// False for facts that are only read from text or derived and never asked.
+  bool asked = true;
+  /// INVARIANT: at most 64, so that a set of values is one machine word.
+  std::vector<FactOption> options;
+  std::optional<Decimal> min;
+  std::optional<Decimal> max;
+  /// Used while the fact is not answered; evaluates to null where there is no default.
+  ConditionId fallback;
+  /// The decision table this fact is an output of; not set for facts of the person.
+  TableId table;
+  std::uint32_t table_output = 0;
+  /// The topic whose file declares it; not set for shared facts.
+  TopicId topic;
+  Span span;
+
+  bool is_derived() const { return table.is_set(); }
+};
+
+}  // namespace zhilu

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Steps, and what stands beside them: evidence, precautions, letters.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/model/ids.h"
+#include "engine/model/source_ref.h"
+#include "engine/model/text.h"
+
+namespace zhilu {
+
+/// An item worth securing, how, and with which care.
+struct Evidence {
+  std::string id;
+  Text title;
+  Text how;
+  Text care;
+  /// True: the person has it. Not set where no fact tells.
+  ConditionId have_when;
+  SourceRefs sources;
+  TopicId topic;
+  Span span;
+};
+
+/// A warning bound to a step, a channel or the whole plan.
+struct Precaution {
+  std::string id;
+  Text text;
+  /// Where set and true, the warning stands over the whole plan.
+  ConditionId plan_when;
+  SourceRefs sources;
+  TopicId topic;
+  Span span;
+};
+
+struct Letter {
+  std::string id;
+  Text title;
+  /// What it is for and to whom it goes.
+  Text use;
+  Text body;
+  SourceRefs sources;
+  TopicId topic;
+  Span span;
+};
+
+/// One rule of a conditional urgency; `when` not set holds always.
+struct UrgencyRule {
+  ConditionId when;
+  UrgencyId urgency;
+};
+
+struct Step {
+  std::string id;
+  Text title;
+  std::vector<Text> how;
+  Text why;
+  /// The first rule that certainly holds decides; the last one has no condition.
+  std::vector<UrgencyRule> urgency;
+  PhaseId phase;
+  ChannelId channel;
+  std::vector<EvidenceId> needs;
+  std::vector<PrecautionId> precautions;
+  LetterId letter;
+  /// What can come of it; `on` edges may use these only.
+  std::vector<OutcomeId> outcomes;
+  ConditionId unless;
+  /// Tells from the facts (usually `tried`) that the step was done.
+  ConditionId done_when;
+  SourceRefs sources;
+  TopicId topic;
+  Span span;
+};
+
+}  // namespace zhilu
