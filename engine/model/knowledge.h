@@ -56,10 +56,15 @@ struct Phase {
   Text title;
 };
 
+/// What an event of a matter reports about a step or channel.
+enum class EventKind : std::uint8_t { Submitted, Accepted, Refused, Replied, Promised, Resolved };
+
 /// What can come of a step.
 struct Outcome {
   std::string id;
   Text title;
+  /// Kinds of event that mean this outcome; where the file names none, the kind of the same name, if any.
+  std::vector<EventKind> events;
   /// Options of `tried_result` (indices) that mean this outcome for a step that was done before.
   std::vector<std::uint32_t> results;
   /// True: while the channel has a Reply limit, this outcome holds only when that limit has run out.

@@ -46,10 +46,9 @@ struct Answer {
 
 /// What has happened in the matter: a step or channel, what came of it, and when.
 struct Event {
-  enum class What : std::uint8_t { Submitted, Accepted, Refused, Replied, Promised, Resolved };
   StepId step;        ///< One of step and channel is set.
   ChannelId channel;
-  What what = What::Submitted;
+  EventKind what = EventKind::Submitted;
   std::optional<Date> on;
   std::string number;
 };

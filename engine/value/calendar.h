@@ -42,6 +42,7 @@ struct DueDate {
 
 class Calendar {
  public:
+  /// A year that was added before is replaced.
   void add(CalendarYear year);
 
   bool is_working_day(Date date) const;
@@ -50,8 +51,8 @@ class Calendar {
   /// The date `n` working days after `from`, which itself is not counted. `n` >= 0.
   DueDate add_working_days(Date from, std::int32_t n) const;
 
-  /// The last day of a limit that starts on `from`: `from` is not counted; an end on a day that is not a working
-  /// day rolls on to the next one.
+  /// The last day of a limit that starts on `from`: `from` is not counted; an end on a day that is not a
+  /// working day rolls on to the next one.
   /// Source: 市场监督管理投诉举报处理办法 art. 45; 民法典 art. 201, 203.
   DueDate due(Date from, Period limit) const;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Exact decimal numbers: IEEE 754 decimal128 (34 digits, half-even), as FEEL asks for.
 //
-// 0.1 + 0.2 is 0.3, and money is never rounded behind anybody's back. The arithmetic is that of Intel's decimal
-// floating-point library, which is included in decimal.cc only.
+// 0.1 + 0.2 is 0.3, and money is never rounded behind anybody's back. The arithmetic is that of Intel's
+// decimal floating-point library, which is included in decimal.cc only.
 #pragma once
 
 #include <compare>
@@ -13,8 +13,8 @@
 
 namespace zhilu {
 
-/// A finite decimal number; sixteen bytes, trivially copied. There is no infinity and no NaN: an operation whose
-/// result is not a finite number gives nothing.
+/// A finite decimal number; sixteen bytes, trivially copied. There is no infinity and no NaN: an operation
+/// whose result is not a finite number gives nothing.
 class Decimal {
  public:
   /// Zero.
@@ -28,7 +28,7 @@ class Decimal {
   /// `coefficient` times ten to the power of `exponent`.
   static std::optional<Decimal> scaled(std::int64_t coefficient, int exponent);
 
-  // Each is empty on overflow and where mathematics has no answer (division by zero, root of a negative number).
+  // Each is empty on overflow and where mathematics has no answer (division by zero, root of a negative one).
   static std::optional<Decimal> add(Decimal a, Decimal b);
   static std::optional<Decimal> subtract(Decimal a, Decimal b);
   static std::optional<Decimal> multiply(Decimal a, Decimal b);
@@ -41,7 +41,8 @@ class Decimal {
   static std::optional<Decimal> modulo(Decimal a, Decimal b);
 
   enum class Rounding { HalfEven, HalfUp, HalfDown, Up, Down, Floor, Ceiling };
-  /// Rounds to `scale` digits behind the point (negative: before it). Empty if `scale` is outside -6111..6176.
+  /// Rounds to `scale` digits behind the point (negative: before it). Empty if `scale` is outside
+  /// -6111..6176.
   static std::optional<Decimal> round(Decimal a, int scale, Rounding mode);
 
   Decimal negated() const;
@@ -54,7 +55,8 @@ class Decimal {
   std::optional<std::int64_t> to_int64() const;
   /// For scores and benchmarks only.
   double to_double() const;
-  /// Canonical text that parse() reads back: no exponent, no superfluous zeros behind the point ("0.3", "-12", "1000").
+  /// Canonical text that parse() reads back: no exponent, no superfluous zeros behind the point ("0.3",
+  /// "-12", "1000").
   std::string to_string() const;
 
   /// Numeric order: 1.0 equals 1.00.
