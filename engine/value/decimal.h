@@ -33,6 +33,7 @@ class Decimal {
   static std::optional<Decimal> subtract(Decimal a, Decimal b);
   static std::optional<Decimal> multiply(Decimal a, Decimal b);
   static std::optional<Decimal> divide(Decimal a, Decimal b);
+  /// Exact where 34 digits suffice; beyond that a large exponent costs as many digits as it has itself.
   static std::optional<Decimal> power(Decimal base, Decimal exponent);
   static std::optional<Decimal> sqrt(Decimal a);
   static std::optional<Decimal> log(Decimal a);

@@ -270,6 +270,10 @@ std::optional<DaysTime> DateTime::minus(const DateTime& other) const {
                         std::int64_t{time_.nanosecond()} - other.time_.nanosecond());
 }
 
+std::string DateTime::to_string() const {
+  return date_.to_string() + "T" + time_.to_string();
+}
+
 YearsMonths months_between(Date from, Date to) {
   const YearMonthDay a = from.ymd();
   const YearMonthDay b = to.ymd();

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Tokens to tree: second stage of the pipeline. Parsing is total: any text gives a tree, and diagnostics.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "engine/base/diagnostic.h"
+#include "engine/base/source.h"
+#include "engine/expr/ast.h"
+#include "engine/expr/names.h"
+
+namespace zhilu::expr {
+
+/// Nesting that the parser goes down to before it reports `expression-too-deep`.
+inline constexpr std::uint32_t kMaxDepth = 128;
+
+/// Reads an expression. What cannot be read is an Error node and at least one diagnostic of grade Error.
+Ast parse(std::string_view text, const KnownNames& names, Diagnostics& diagnostics, const TextOrigin& origin);
+
+/// Reads the unary tests of a table cell: `-`, `"a", "b"`, `>= 3000`, `not("a")`, or an expression with `?`.
+/// The root is a Literal true for `-`; an expression in which Input stands for the input; with several tests,
+/// or one that is no condition by itself, an In of Input and the tests, under Not where it was written so.
+Ast parse_unary_tests(std::string_view text, const KnownNames& names, Diagnostics& diagnostics,
+                      const TextOrigin& origin);
+
+}  // namespace zhilu::expr

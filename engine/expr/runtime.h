@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// What one evaluation shares: the environment, what is left of the budget, the observer. Internal to this
+// room.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/expr/diagnostics.h"
+#include "engine/expr/vm.h"
+#include "engine/value/time.h"
+
+namespace zhilu::expr {
+
+class Runtime {
+ public:
+  /// Nested executions of blocks; each takes some hundred bytes of the native stack.
+  static constexpr std::uint32_t kMaxNesting = 1000;
+
+  Runtime(const Environment& environment, Observer* observer, const Budget& budget)
+      : environment_(environment), observer_(observer), budget_(budget), steps_(budget.steps) {}
+
+  const Environment& environment() const { return environment_; }
+  const Budget& budget() const { return budget_; }
+  Observer* observer() const { return observer_; }
+  const ZoneRules& zones() const {
+    const ZoneRules* zones = environment_.zones();
+    return zones != nullptr ? *zones : utc_;
+  }
+
+  /// Takes `steps` from the budget. False once it is used up: then everything ends, and the result is null.
+  bool spend(std::uint64_t steps) {
+    if (steps > steps_) {
+      steps_ = 0;
+      stop(kBudgetSteps, budget_.steps);
+    } else {
+      steps_ -= steps;
+    }
+    return !stopped();
+  }
+  void stop(const DiagnosticKind& why, std::uint64_t limit);
+  bool stopped() const { return stop_reason_ != nullptr; }
+  /// REQUIRES: stopped().
+  Value stop_value() const { return Value::null(*stop_reason_, {stop_limit_}); }
+
+  /// Null (budget-list, budget-text) in place of a value that is too large; else the value, paid for in
+  /// steps.
+  Value checked(Value value);
+
+  bool enter_block();
+  void leave_block() { --nesting_; }
+  bool enter_call();
+  void leave_call() { --calls_; }
+
+ private:
+  const Environment& environment_;
+  Observer* observer_;
+  const Budget& budget_;
+  std::uint64_t steps_;
+  std::uint32_t nesting_ = 0;
+  std::uint32_t calls_ = 0;
+  const DiagnosticKind* stop_reason_ = nullptr;
+  std::string stop_limit_;
+  UtcOnly utc_;
+};
+
+/// Calls a function value. Null with a reason if the arguments do not fit. `names`: empty, or one per
+/// argument.
+Value call_function(Runtime& runtime, const zhilu::Function& function, std::vector<Value> arguments,
+                    const std::vector<std::string>& names = {});
+
+}  // namespace zhilu::expr
