@@ -9,6 +9,9 @@
 namespace zhilu {
 namespace {
 
+/// Longer names are not compared: they are no slips of the keyboard, and comparing takes the square of the length.
+constexpr std::size_t kMaxBytes = 200;
+
 std::vector<char32_t> characters(std::string_view text) {
   std::vector<char32_t> out;
   out.reserve(text.size());
@@ -55,12 +58,14 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 std::optional<std::string> find_nearest(std::string_view name, std::span<const std::string> candidates) {
+  if (name.size() > kMaxBytes) return std::nullopt;
   const std::vector<char32_t> wanted = characters(name);
   const std::size_t limit = (wanted.size() + 1) / 3;
   std::size_t best = limit + 1;
   const std::string* nearest = nullptr;
   for (const std::string& candidate : candidates) {
     if (best == 0) break;
+    if (candidate.size() > kMaxBytes) continue;
     const std::size_t edits = distance(wanted, characters(candidate), best - 1);
     if (edits < best) {
       best = edits;

@@ -43,6 +43,8 @@ struct Node {
   PrecautionId advice;
   /// Of a Decide node.
   FactId decide;
+  /// Of an End: what is reached.
+  Text end;
   /// Of a Branch: only the first arm that holds is followed.
   bool first = false;
   std::vector<Edge> edges;

@@ -124,6 +124,8 @@ struct Knowledge {
   IdVector<GraphId, Graph> graphs;
   IdVector<NodeId, Node> nodes;
   std::vector<Word> words;
+  std::vector<Spelling> spellings;
+  std::vector<WordSet> word_sets;
   std::vector<Guarantee> guarantees;
   Calendar calendar;
   CoreFacts core;

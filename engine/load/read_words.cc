@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <utility>
+
+#include "engine/load/diagnostics.h"
+#include "engine/load/map_reader.h"
+#include "engine/load/readers.h"
+#include "engine/load/scalars.h"
+
+namespace zhilu::load {
+namespace {
+
+constexpr std::string_view kGap = "…";
+
+/// A value that phrases mean: an option of a fact.
+struct Meaning {
+  FactId fact;
+  std::uint32_t option = 0;
+};
+
+class WordReader {
+ public:
+  WordReader(Linker& linker, Meaning meaning, const yaml::Node& option)
+      : linker_(linker), meaning_(meaning), option_(option) {}
+
+  /// A phrase, or a mapping that says more about one or several phrases.
+  void read(const yaml::Node& node) {
+    Word word;
+    if (node.is_map()) return read_detailed(node, word);
+    add_phrase(node, word, {meaning_});
+  }
+
+ private:
+  void read_detailed(const yaml::Node& node, Word word) {
+    MapReader map(node, option_, linker_.diagnostics);
+    const yaml::Node* hides = map.find("not");
+    word.hides = hides != nullptr;
+    const yaml::Node* phrases = word.hides ? hides : map.require("say");
+    std::vector<Meaning> meanings = {meaning_};
+    if (const yaml::Node* also = map.find("also")) add_meanings(*also, meanings);
+    if (const yaml::Node* confidence = map.find("confidence")) {
+      const auto percent = read_integer(*confidence, 0, 100, linker_.diagnostics);
+      if (percent) word.confidence = static_cast<std::uint8_t>(*percent);
+    }
+    const auto flag = [&](const char* key) {
+      const yaml::Node* value = map.find(key);
+      return value != nullptr && read_boolean(*value, linker_.diagnostics).value_or(false);
+    };
+    word.done = flag("done");
+    word.steady = flag("steady");
+    if (const yaml::Node* with = map.find("with")) word.with = phrases_of(*with);
+    if (const yaml::Node* without = map.find("without")) word.without = phrases_of(*without);
+    map.finish();
+    if (phrases == nullptr) return;
+    for (const yaml::Node& phrase : items_of(*phrases, linker_.diagnostics))
+      add_phrase(phrase, word, meanings);
+  }
+
+  /// `also`: further options of the same fact, or `fact.option` of another one.
+  void add_meanings(const yaml::Node& also, std::vector<Meaning>& meanings) {
+    for (const yaml::Node& item : items_of(also, linker_.diagnostics)) {
+      const auto text = read_string(item, linker_.diagnostics);
+      if (!text) continue;
+      yaml::Node option = item;
+      FactId fact = meaning_.fact;
+      if (const std::size_t dot = text->find('.'); dot != std::string_view::npos) {
+        yaml::Node name = item;
+        name.text = std::string(text->substr(0, dot));
+        option.text = std::string(text->substr(dot + 1));
+        fact = linker_.fact(name);
+        if (!fact.is_set()) continue;
+      }
+      const auto index = linker_.option(fact, option);
+      if (index) meanings.push_back({fact, *index});
+    }
+  }
+
+  std::vector<std::string> phrases_of(const yaml::Node& node) {
+    std::vector<std::string> phrases;
+    for (const yaml::Node& item : items_of(node, linker_.diagnostics)) {
+      const auto phrase = read_phrase(item);
+      if (phrase) phrases.emplace_back(*phrase);
+    }
+    return phrases;
+  }
+
+  std::optional<std::string_view> read_phrase(const yaml::Node& node) {
+    const auto phrase = read_string(node, linker_.diagnostics);
+    if (!phrase) return std::nullopt;
+    if (phrase->find("...") != std::string_view::npos) {
+      std::string better(*phrase);
+      for (std::size_t at = better.find("..."); at != std::string::npos; at = better.find("...")) {
+        better.replace(at, 3, kGap);
+      }
+      linker_.diagnostics.add(kGapSign, node.span, {std::string(*phrase)}).fix = Fix{better};
+      return std::nullopt;
+    }
+    if (phrase->starts_with(kGap) || phrase->ends_with(kGap)) {
+      linker_.diagnostics.add(kGapAtEdge, node.span, {std::string(*phrase)});
+      return std::nullopt;
+    }
+    // A comma typed in full width joins two phrases into one that nobody writes.
+    for (const std::string_view comma : {"，", "、", "；"}) {
+      if (phrase->find(comma) == std::string_view::npos) continue;
+      linker_.diagnostics.add(kCommaInPhrase, node.span, {std::string(*phrase), std::string(comma)});
+      return std::nullopt;
+    }
+    return phrase;
+  }
+
+  void add_phrase(const yaml::Node& node, Word word, const std::vector<Meaning>& meanings) {
+    const auto phrase = read_phrase(node);
+    if (!phrase) return;
+    word.phrase = *phrase;
+    word.span = node.span;
+    for (const Meaning& meaning : meanings) {
+      word.fact = meaning.fact;
+      word.option = meaning.option;
+      const auto [first, is_new] =
+          linker_.phrases.try_emplace({word.fact, word.option, word.phrase}, node.span);
+      if (is_new) {
+        linker_.knowledge.words.push_back(word);
+      } else {
+        Diagnostic& problem = linker_.diagnostics.add(kRepeatedPhrase, node.span, {word.phrase});
+        problem.notes.push_back({&kFirstId, first->second, {}});
+      }
+    }
+  }
+
+  Linker& linker_;
+  Meaning meaning_;
+  const yaml::Node& option_;
+};
+
+}  // namespace
+
+void read_words(Linker& linker, const yaml::Node& words) {
+  for (const yaml::Entry& of_fact : entries_of(words, linker.diagnostics)) {
+    const FactId fact{linker.resolve(linker.facts, of_fact.key)};
+    if (!fact.is_set()) continue;
+    const Fact& owner = linker.knowledge.facts[fact];
+    if (owner.options.empty()) {
+      if (!linker.is_broken(fact)) linker.diagnostics.add(kNoWords, of_fact.key.span, {owner.id});
+      continue;
+    }
+    for (const yaml::Entry& of_option : entries_of(of_fact.value, linker.diagnostics)) {
+      const auto option = linker.option(fact, of_option.key);
+      if (!option) continue;
+      WordReader reader(linker, {fact, *option}, of_option.key);
+      for (const yaml::Node& item : items_of(of_option.value, linker.diagnostics)) reader.read(item);
+    }
+  }
+}
+
+void read_spellings(Linker& linker, const yaml::Node& spellings) {
+  for (const yaml::Entry& entry : entries_of(spellings, linker.diagnostics)) {
+    const auto right = read_string(entry.value, linker.diagnostics);
+    if (!right || !read_string(entry.key, linker.diagnostics)) continue;
+    linker.knowledge.spellings.push_back({entry.key.text, std::string(*right), entry.key.span});
+  }
+}
+
+}  // namespace zhilu::load
