@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "engine/model/knowledge.h"
+#include "engine/model/matter.h"
 #include "engine/value/fact_set.h"
 #include "engine/value/truth.h"
 
 namespace zhilu {
 
-/// Do: to be done. Wait: submitted, the answer is due. Later: opens by an outcome or a date. Maybe: depends on
-/// facts not known. Done: has been done.
+/// Do: to be done. Wait: submitted, the answer is due. Later: opens by an outcome or a date. Maybe: depends
+/// on facts not known. Done: has been done.
 enum class StepStatus : std::uint8_t { Do, Wait, Later, Maybe, Done };
 
 /// A date that must not be missed, or by which an answer is due.
@@ -23,8 +24,8 @@ struct Deadline {
   std::uint32_t limit = 0;
   /// Empty where the day it runs from is not known.
   std::optional<DueDate> due;
-  /// True where the day it runs from is taken for another (happened_on for the day of knowledge), or the step is
-  /// assumed to be done today.
+  /// True where the day it runs from is taken for another (happened_on for the day of knowledge), or the step
+  /// is assumed to be done today.
   bool assumed_start = false;
 };
 
@@ -37,6 +38,13 @@ struct Opening {
   bool assumed_start = false;
 };
 
+/// An edge that is passed as things stand.
+struct TakenEdge {
+  NodeId node;
+  /// Index into Node::edges of `node`.
+  std::uint32_t edge = 0;
+};
+
 struct PlanStep {
   StepId step;
   StepStatus status = StepStatus::Do;
@@ -45,6 +53,9 @@ struct PlanStep {
   FactSet depends_on;
   /// The nodes that lead here and are reached (or may be), for reasons and `why`.
   std::vector<NodeId> nodes;
+  /// The edges with a `because` that are certainly passed on the ways here, in the order of the ways. May be
+  /// empty: a reader then knows only of ways without alternative.
+  std::vector<TakenEdge> through;
   /// Truth of Step::needs[i]: has the person this evidence?
   std::vector<Truth> have;
   std::vector<Deadline> deadlines;
@@ -67,6 +78,12 @@ struct Question {
   std::uint32_t settles = 0;
 };
 
+/// A fact that nobody answered and that has its default or was inferred from others.
+struct Assumption {
+  FactId fact;
+  Answer answer;
+};
+
 struct Plan {
   Date as_of;
   bool in_scope = true;
@@ -75,6 +92,8 @@ struct Plan {
   FactSet severity_open;
   /// The rules of the severity table that hold (indices into DecisionTable::rules).
   std::vector<std::uint32_t> severity_rules;
+  /// Defaults in force, by fact; derived facts such as the severity are not among them.
+  std::vector<Assumption> assumed;
   /// In plan order: first Do and Wait by order, then Later, Maybe, Done.
   std::vector<PlanStep> steps;
   std::vector<PrecautionId> precautions;

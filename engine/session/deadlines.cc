@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "engine/session/deadlines.h"
+
+#include <algorithm>
+
+namespace zhilu {
+
+namespace {
+
+struct Start {
+  std::optional<Date> date;
+  bool assumed = false;
+};
+
+/// The day a limit runs from. Knowledge of the harm is taken from happened_on; a hand-in is taken as today.
+Start start_of(const Evaluation& evaluation, const StepState& state, const Limit& limit) {
+  switch (limit.from) {
+    case LimitStart::Knew: {
+      const FactId happened = evaluation.knowledge().core.happened_on;
+      if (happened.is_set() && evaluation.answer(happened).is_known()) {
+        return {evaluation.answer(happened).date, true};
+      }
+      return {};
+    }
+    case LimitStart::Submitted:
+      if (state.submitted) return {state.submitted, false};
+      if (state.done == Truth::True) return {};
+      return {evaluation.as_of(), true};
+    case LimitStart::Accepted:
+      return {state.accepted, false};
+  }
+  return {};
+}
+
+/// Walks back from the nodes of a step to the outcome edges that hold it up.
+class Backward {
+ public:
+  Backward(const Evaluation& evaluation, const Traversal& traversal)
+      : evaluation_(evaluation), traversal_(traversal), seen_(evaluation.knowledge().nodes.size()) {}
+
+  void visit(NodeId node) {
+    if (seen_[node.value] || traversal_.nodes[node.value].is_ruled_out()) return;
+    seen_[node.value] = true;
+    for (const InEdge& edge : evaluation_.compiled().in_edges[node.value]) {
+      if (edge.from == InEdge::kRoot || traversal_.nodes[edge.from].is_ruled_out()) continue;
+      const Reach passes = pass(evaluation_, traversal_, edge);
+      if (passes.is_ruled_out()) continue;
+      if (edge.kind == EdgeKind::Outcome && passes.now != Truth::True) {
+        add(evaluation_.knowledge().nodes[NodeId{edge.from}].step, edge.outcome);
+      } else {
+        visit(NodeId{edge.from});
+      }
+    }
+  }
+
+  std::vector<Opening> take() { return std::move(openings_); }
+
+ private:
+  void add(StepId step, OutcomeId outcome) {
+    for (const Opening& known : openings_) {
+      if (known.after == step && known.outcome == outcome) return;
+    }
+    Opening opening{.after = step, .outcome = outcome};
+    const Limit* limit = find_limit(evaluation_, step, LimitKind::Reply);
+    if (evaluation_.knowledge().outcomes[outcome].after_limit && limit != nullptr) {
+      const bool now = traversal_.steps[step.value].now == Truth::True;
+      const Start start = start_of(evaluation_, traversal_.states[step.value], *limit);
+      if (now && start.date) {
+        opening.date = evaluation_.knowledge().calendar.due(*start.date, limit->within);
+        opening.assumed_start = start.assumed;
+      }
+    }
+    openings_.push_back(opening);
+  }
+
+  const Evaluation& evaluation_;
+  const Traversal& traversal_;
+  std::vector<bool> seen_;
+  std::vector<Opening> openings_;
+};
+
+}  // namespace
+
+std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const StepState& state, StepId step) {
+  const Knowledge& knowledge = evaluation.knowledge();
+  std::vector<Deadline> result;
+  const ChannelId channel = knowledge.steps[step].channel;
+  if (!channel.is_set()) return result;
+  const std::vector<Limit>& limits = knowledge.channels[channel].limits;
+  for (std::uint32_t i = 0; i < limits.size(); ++i) {
+    const Limit& limit = limits[i];
+    if (evaluation.truth(limit.when) != Truth::True) continue;
+    Deadline deadline{.kind = limit.kind, .limit = i};
+    const Start start = start_of(evaluation, state, limit);
+    if (start.date) {
+      deadline.due = knowledge.calendar.due(*start.date, limit.within);
+      deadline.assumed_start = start.assumed;
+    }
+    result.push_back(deadline);
+  }
+  return result;
+}
+
+std::vector<Opening> openings_of(const Evaluation& evaluation, const Traversal& traversal, StepId step) {
+  Backward backward(evaluation, traversal);
+  for (NodeId node : evaluation.compiled().nodes_of_step[step.value]) backward.visit(node);
+  return backward.take();
+}
+
+}  // namespace zhilu

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// One matter against the compiled knowledge: every fact with its default or derivation, every predicate's
+// truth.
+//
+// Made anew for each plan; holds no words and no maps. Truths of circuits are computed when asked for.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/compile/compiled.h"
+#include "engine/model/matter.h"
+#include "engine/session/fact_bits.h"
+#include "engine/value/truth.h"
+#include "engine/value/value.h"
+
+namespace zhilu {
+
+class Evaluation {
+ public:
+  /// REQUIRES: `compiled` and `matter` outlive this object; `matter` was made for `compiled.knowledge`.
+  Evaluation(const Compiled& compiled, const Matter& matter, Date as_of);
+
+  const Compiled& compiled() const { return compiled_; }
+  const Knowledge& knowledge() const { return *compiled_.knowledge; }
+  const Matter& matter() const { return matter_; }
+  Date as_of() const { return as_of_; }
+
+  /// What is known of a fact: the person's answer, else the default, else what a table derives.
+  const Answer& answer(FactId fact) const { return *answers_[fact.value]; }
+
+  /// Truth of a circuit. A circuit that is not set holds.
+  Truth truth(CircuitId circuit) const;
+
+  /// Truth of a condition; one that is not set holds.
+  Truth truth(ConditionId condition) const { return truth(CircuitId{condition.value}); }
+
+  /// Adds to `bits` the facts that a circuit of truth Unknown is missing.
+  void add_missing(CircuitId circuit, FactBits bits) const;
+
+  /// Adds the facts that are missing to know `fact`: itself, or of a derived fact those its table lacks.
+  void add_missing_fact(FactId fact, FactBits bits) const;
+
+  /// Rules of table `table` that hold certainly, ascending.
+  const std::vector<std::uint32_t>& matched_rules(TableId table) const { return matched_[table.value]; }
+
+  std::size_t fact_count() const { return answers_.size(); }
+
+ private:
+  Truth test(const Predicate& predicate, std::uint32_t index);
+  Truth test_general(const Predicate& predicate, std::uint32_t index);
+  void test_row(std::size_t row);
+  void derive_fallback(FactId fact);
+  void derive_table(TableId table);
+  /// The truth of each rule; `scratch` is a row to work in.
+  std::vector<Truth> test_rules(const DecisionTable& table, FactBits scratch) const;
+  void add_missing_of_rule(const TableRule& rule, FactBits bits) const;
+  void add_missing_of_predicate(std::uint32_t index, FactBits bits) const;
+  Value value_of_condition(ConditionId id) const;
+
+  const Compiled& compiled_;
+  const Matter& matter_;
+  Date as_of_;
+  std::vector<const Answer*> answers_;
+  /// Defaults and derived values; reserved once, so that answers_ may point into it.
+  std::vector<Answer> derived_;
+  std::vector<Truth> truths_;
+  /// Of general predicates that are unknown: what they miss. Row per predicate in `missing_row_`.
+  FactBitRows missing_;
+  std::vector<std::uint32_t> missing_row_;
+  /// Where add_missing works: one row for each place of the stack.
+  mutable FactBitRows scratch_;
+  /// Of derived facts: what their tables miss. Row per fact.
+  FactBitRows open_;
+  std::vector<std::vector<std::uint32_t>> matched_;
+};
+
+}  // namespace zhilu

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Which fact to ask for next: one whose answer settles most of what the plan leaves open, at the least cost.
+#pragma once
+
+#include <vector>
+
+#include "engine/session/evaluation.h"
+#include "engine/session/plan.h"
+
+namespace zhilu {
+
+/// Facts that the open steps and the severity of `plan` depend on and that may still be asked, best first. A
+/// fact the person was unsure of, or has answered, is not among them. REQUIRES: steps and severity_open of
+/// `plan` are filled.
+std::vector<Question> questions_of(const Evaluation& evaluation, const Plan& plan);
+
+}  // namespace zhilu
