@@ -12,16 +12,39 @@
 
 namespace zhilu {
 
+/// How a candidate was come by.
+enum class Basis : std::uint8_t {
+  Word,        ///< A phrase of the knowledge.
+  Amount,      ///< The grammar of amounts.
+  Date,        ///< The grammar of dates and elapsed time.
+  Conclusion,  ///< From other readings of the same text; the place is that of the deciding one.
+};
+
 /// One reading: that part of a fact which a place of the text says.
 struct Candidate {
+  static constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
+
   FactId fact;
   /// Only what is said here: one member of a choices fact, one option of a choice, one amount.
-  Answer answer;
+  Answer answer = {};
   /// Bytes of the text as given, half-open.
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   /// 0 to 100.
   std::uint8_t confidence = 100;
+  Basis basis = Basis::Word;
+  /// Index into Knowledge::words of the phrase that led here; kNoWord where a grammar or a conclusion did.
+  std::uint32_t word = kNoWord;
+};
+
+enum class IdentifierKind : std::uint8_t { Phone, IdCard, BankCard, Email };
+
+/// Something that identifies a person, to be masked wherever the text is shown again or logged.
+struct Identifier {
+  IdentifierKind kind = IdentifierKind::Phone;
+  /// Bytes of the text as given, half-open.
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
 };
 
 struct Understanding {
@@ -30,11 +53,17 @@ struct Understanding {
   /// Events the text tells ("12315上周受理了").
   std::vector<Event> events;
   /// The fact `scope` is among the candidates where the text decides it.
+
+  /// In the order of the text; they do not overlap.
+  std::vector<Identifier> identifiers;
+  /// False if the text was longer than what is read of it (kMostCharacters).
+  bool complete = true;
 };
 
 /// Puts the readings of at least `threshold` percent into `matter`, with Origin::Text. Facts that the matter
 /// already holds from another origin stay as they are. Instalments are summed by the reader, not here; of several
-/// readings of a one-valued fact the most confident wins, then the first.
+/// readings of a one-valued fact, and of one member of a choices fact, the most confident wins, then the first.
+/// The events are appended.
 void apply(const Understanding& understanding, const Knowledge& knowledge, Matter& matter, int threshold = 50);
 
 }  // namespace zhilu

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+#include "engine/understand/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace zhilu {
+namespace {
+
+std::vector<std::string_view> split_at_blanks(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) out.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+enum class CueGroup : std::uint8_t { Grammar, Money, Time };
+
+CueGroup group_of(Cue cue) {
+  if (cue >= Cue::Day) return CueGroup::Time;
+  return cue >= Cue::Demand ? CueGroup::Money : CueGroup::Grammar;
+}
+
+/// A longer cue settles what the shorter ones inside it would say; kinds that have nothing to do with one another
+/// stand side by side. A negation that is part of any longer cue (没了, 不退, 有没有) is not one by itself.
+bool hides(Cue longer, Cue inner) {
+  return longer == Cue::Nothing || inner == Cue::Negation || group_of(longer) == group_of(inner);
+}
+
+void drop_hidden(std::vector<CueMatch>& cues) {
+  std::sort(cues.begin(), cues.end(), [](const CueMatch& a, const CueMatch& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return a.end != b.end ? a.end > b.end : a.cue < b.cue;
+  });
+  std::size_t kept = 0;
+  for (const CueMatch& cue : cues) {
+    // Cues are at most a few characters, so what may enclose this one is near.
+    bool hidden = false;
+    for (std::size_t i = kept; i > 0 && cues[i - 1].begin + 8 > cue.begin && !hidden; --i) {
+      const CueMatch& other = cues[i - 1];
+      hidden = other.end >= cue.end && other.end - other.begin > cue.end - cue.begin && hides(other.cue, cue.cue);
+    }
+    if (!hidden) cues[kept++] = cue;
+  }
+  cues.resize(kept);
+  std::erase_if(cues, [](const CueMatch& c) { return c.cue == Cue::Nothing; });
+}
+
+}  // namespace
+
+/// Collects terms and patterns, then lays them out.
+class Lexicon::Builder {
+ public:
+  Builder(Lexicon& lexicon, const Folder& folder) : lexicon_(lexicon), folder_(folder) {}
+
+  void add_cue(std::string_view phrase, CueEntry entry) {
+    std::u32string folded = folder_.fold(phrase);
+    if (!folded.empty()) patterns_[std::move(folded)].cues.push_back(entry);
+  }
+
+  void add_set(const WordSet& set) {
+    const std::uint32_t term = add_term();
+    sets_.emplace(set.id, term);
+    for (const std::string& phrase : set.phrases) add_pattern(phrase, term);
+  }
+
+  void add_word(std::uint32_t index, const Word& word) {
+    WordRule rule{.fact = word.fact, .option = word.option, .hides = word.hides};
+    for (const std::string& phrase : word.with) add_condition(phrase, rule.with);
+    for (const std::string& phrase : word.without) add_condition(phrase, rule.without);
+    const std::vector<std::pair<std::uint32_t, Gap>> elements = elements_of(word.phrase);
+    rule.has_parts = elements.size() > 1;
+    if (elements.size() == 1) uses_[elements[0].first].push_back({Use::Kind::Word, index});
+    for (std::size_t e = 0; rule.has_parts && e < elements.size(); ++e) {
+      const auto& [term, gap] = elements[e];
+      uses_[term].push_back({Use::Kind::Part, static_cast<std::uint32_t>(lexicon_.parts_.size())});
+      lexicon_.parts_.push_back({.word = index, .before = gap, .is_first = e == 0, .is_last = e + 1 == elements.size()});
+    }
+    lexicon_.rules_.push_back(std::move(rule));
+  }
+
+  void finish() {
+    std::vector<std::u32string> phrases;
+    phrases.reserve(patterns_.size());
+    for (auto& [phrase, pattern] : patterns_) {
+      phrases.push_back(phrase);
+      lexicon_.cues_of_.add(pattern.cues);
+      lexicon_.terms_of_.add(pattern.terms);
+    }
+    for (const std::vector<Use>& uses : uses_) lexicon_.uses_of_.add(uses);
+    lexicon_.automaton_ = Automaton(phrases);
+  }
+
+ private:
+  struct Pattern {
+    std::vector<CueEntry> cues;
+    std::vector<std::uint32_t> terms;
+  };
+
+  std::uint32_t add_term() {
+    uses_.emplace_back();
+    return static_cast<std::uint32_t>(uses_.size() - 1);
+  }
+
+  void add_pattern(std::string_view phrase, std::uint32_t term) {
+    std::u32string folded = folder_.fold(phrase);
+    if (folded.empty()) return;
+    std::vector<std::uint32_t>& terms = patterns_[std::move(folded)].terms;
+    if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
+  }
+
+  /// The term of a piece without gaps: `{set}` or a phrase. Empty for a set that does not exist.
+  std::optional<std::uint32_t> term_of(std::string_view piece) {
+    if (piece.starts_with('{') && piece.ends_with('}')) {
+      const auto set = sets_.find(piece.substr(1, piece.size() - 2));
+      return set == sets_.end() ? std::nullopt : std::optional(set->second);
+    }
+    const auto [entry, is_new] = phrases_.try_emplace(std::string(piece), 0);
+    if (is_new) {
+      entry->second = add_term();
+      add_pattern(piece, entry->second);
+    }
+    return entry->second;
+  }
+
+  void add_condition(std::string_view phrase, std::vector<std::uint32_t>& out) {
+    const std::optional<std::uint32_t> term = term_of(phrase);
+    if (!term) return;
+    std::vector<Use>& uses = uses_[*term];
+    const auto is_condition = [](const Use& use) { return use.kind == Use::Kind::Condition; };
+    if (std::none_of(uses.begin(), uses.end(), is_condition)) uses.push_back({Use::Kind::Condition, *term});
+    out.push_back(*term);
+  }
+
+  /// The terms of a phrase, each with the gap before it. Cut before folding, which turns `…` into dots.
+  std::vector<std::pair<std::uint32_t, Gap>> elements_of(std::string_view phrase) {
+    static constexpr std::string_view kEllipsis = "…";
+    std::vector<std::pair<std::uint32_t, Gap>> elements;
+    Gap gap = Gap::None;
+    while (!phrase.empty()) {
+      if (phrase.starts_with(kEllipsis)) {
+        gap = gap == Gap::None ? Gap::Near : Gap::Far;
+        phrase.remove_prefix(kEllipsis.size());
+        continue;
+      }
+      std::size_t end = 0;
+      if (phrase[0] == '{') {
+        end = std::min(phrase.find('}'), phrase.size() - 1) + 1;
+      } else {
+        end = std::min({phrase.find(kEllipsis), phrase.find('{'), phrase.size()});
+      }
+      const std::optional<std::uint32_t> term = term_of(phrase.substr(0, end));
+      if (!term) return {};
+      elements.emplace_back(*term, gap);
+      gap = Gap::None;
+      phrase.remove_prefix(end);
+    }
+    return elements;
+  }
+
+  Lexicon& lexicon_;
+  const Folder& folder_;
+  std::map<std::u32string, Pattern> patterns_;
+  std::map<std::string, std::uint32_t, std::less<>> phrases_;
+  std::map<std::string, std::uint32_t, std::less<>> sets_;
+  std::vector<std::vector<Use>> uses_;  ///< By term.
+};
+
+Lexicon::Lexicon(const Knowledge& knowledge, const Folder& folder) {
+  Builder builder(*this, folder);
+  for (const CueWords& words : cue_words()) {
+    for (const std::string_view phrase : split_at_blanks(words.phrases)) {
+      builder.add_cue(phrase, {words.cue, words.value});
+    }
+  }
+  for (const WordSet& set : knowledge.word_sets) builder.add_set(set);
+  rules_.reserve(knowledge.words.size());
+  for (std::uint32_t w = 0; w < knowledge.words.size(); ++w) builder.add_word(w, knowledge.words[w]);
+  builder.finish();
+}
+
+void Lexicon::scan(std::u32string_view text, LexiconScan& out) const {
+  out.cues.clear();
+  out.phrases.clear();
+  out.hits.clear();
+  automaton_.scan(text, out.phrases);
+  for (const PhraseHit& hit : out.phrases) {
+    for (std::uint32_t c = cues_of_.first[hit.pattern]; c < cues_of_.first[hit.pattern + 1]; ++c) {
+      out.cues.push_back({cues_of_.items[c].cue, cues_of_.items[c].value, hit.begin, hit.end});
+    }
+    for (std::uint32_t t = terms_of_.first[hit.pattern]; t < terms_of_.first[hit.pattern + 1]; ++t) {
+      out.hits.push_back({terms_of_.items[t], hit.begin, hit.end});
+    }
+  }
+  drop_hidden(out.cues);
+}
+
+bool Lexicon::allowed(const WordRule& rule, const std::vector<std::uint8_t>& present) const {
+  const auto stands = [&](std::uint32_t term) { return present[term] != 0; };
+  if (!rule.with.empty() && std::none_of(rule.with.begin(), rule.with.end(), stands)) return false;
+  return std::none_of(rule.without.begin(), rule.without.end(), stands);
+}
+
+void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out) const {
+  out.clear();
+  scan.present.assign(uses_of_.first.size(), 0);
+  scan.open.assign(parts_.size(), {});
+  const auto reaches = [&](const LexiconScan::Open& before, const LexiconScan::Hit& hit, Gap gap) {
+    if (before.end == 0 || hit.begin < before.end) return false;
+    const std::uint32_t distance = hit.begin - before.end;
+    switch (gap) {
+      case Gap::None:
+        return distance == 0;
+      case Gap::Near:
+        return distance <= kNearGap && clauses.at(before.end - 1) == clauses.at(hit.begin);
+      case Gap::Far:
+        return distance <= kFarGap;
+    }
+    return false;
+  };
+  for (const LexiconScan::Hit& hit : scan.hits) {
+    // Later parts first, so that one place never serves as two parts of the same phrase.
+    for (std::uint32_t u = uses_of_.first[hit.term + 1]; u > uses_of_.first[hit.term]; --u) {
+      const Use& use = uses_of_.items[u - 1];
+      if (use.kind == Use::Kind::Condition) {
+        scan.present[hit.term] = 1;
+      } else if (use.kind == Use::Kind::Word) {
+        out.push_back({use.index, hit.begin, hit.begin, hit.end});
+      } else {
+        const Part& part = parts_[use.index];
+        LexiconScan::Open here{hit.begin, hit.end};
+        if (!part.is_first) {
+          const LexiconScan::Open& before = scan.open[use.index - 1];
+          if (!reaches(before, hit, part.before)) continue;
+          here.begin = before.begin;
+        }
+        // The latest place is the nearest to what comes next, so it is the only one that is kept.
+        scan.open[use.index] = here;
+        if (part.is_last) out.push_back({part.word, here.begin, hit.begin, here.end});
+      }
+    }
+  }
+  std::erase_if(out, [&](const WordMatch& w) { return !allowed(rules_[w.word], scan.present); });
+  drop_enclosed(out);
+}
+
+// Of one fact, a longer phrase settles what the phrases inside it would say: 消费欺诈 is not 欺诈. A phrase of several
+// parts encloses what merely stands between them, so it settles nothing, unless that is all it is for (`hides`), and
+// then only for its own value.
+void Lexicon::drop_enclosed(std::vector<WordMatch>& words) const {
+  std::sort(words.begin(), words.end(), [&](const WordMatch& a, const WordMatch& b) {
+    const WordRule& rule_a = rules_[a.word];
+    const WordRule& rule_b = rules_[b.word];
+    if (rule_a.fact != rule_b.fact) return rule_a.fact < rule_b.fact;
+    if (a.begin != b.begin) return a.begin < b.begin;
+    if (a.end != b.end) return a.end > b.end;
+    if (rule_a.hides != rule_b.hides) return rule_a.hides;
+    return a.word < b.word;
+  });
+  // What encloses a word begins no later, so it has been seen; of those seen, the one that ends last is enough.
+  std::array<std::uint32_t, 64> hidden_until{};
+  WordMatch longest;
+  FactId fact;
+  std::size_t kept = 0;
+  for (const WordMatch word : words) {
+    const WordRule& rule = rules_[word.word];
+    if (rule.fact != fact) {
+      fact = rule.fact;
+      longest = {};
+      hidden_until.fill(0);
+    }
+    std::uint32_t& hidden = hidden_until[rule.option % 64];
+    if (rule.hides) {
+      hidden = std::max(hidden, word.end);
+      continue;
+    }
+    const bool is_longest = word.begin == longest.begin && word.end == longest.end;
+    if (word.end <= hidden || (word.end <= longest.end && !is_longest)) continue;
+    if (!rule.has_parts && word.end > longest.end) longest = word;
+    words[kept++] = word;
+  }
+  words.resize(kept);
+}
+
+}  // namespace zhilu

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// The words of the knowledge and the cues of the language in one automaton, and what of them stands in a text.
+//
+// Finding takes two steps, because `…` may not cross a clause and clauses are known only once the cues are: scan()
+// runs over the text once, match() puts phrases of several parts together and settles which words count.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/locale/fold.h"
+#include "engine/model/knowledge.h"
+#include "engine/understand/automaton.h"
+#include "engine/understand/clauses.h"
+#include "engine/understand/cues.h"
+
+namespace zhilu {
+
+/// A word of the knowledge in a text: characters [begin, end), from its first part to its last.
+struct WordMatch {
+  std::uint32_t word = 0;  ///< Index into Knowledge::words.
+  std::uint32_t begin = 0;
+  std::uint32_t last = 0;  ///< Where the last part begins; `begin` if there is only one.
+  std::uint32_t end = 0;
+};
+
+/// What one pass over a text has found.
+struct LexiconScan {
+  /// Sorted by place, the longer first; a cue inside a longer one that says otherwise is gone.
+  std::vector<CueMatch> cues;
+
+  // The rest is for match().
+  struct Hit {
+    std::uint32_t term = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  struct Open {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;  ///< 0: nothing yet.
+  };
+  std::vector<PhraseHit> phrases;
+  std::vector<Hit> hits;
+  std::vector<std::uint8_t> present;  ///< By term: does it stand in the text?
+  std::vector<Open> open;             ///< By part: the latest place up to which the phrase has been found.
+};
+
+/// All phrases of one knowledge base. Immutable, thread-safe.
+class Lexicon {
+ public:
+  /// How many characters `…` and `……` may stand for.
+  static constexpr std::uint32_t kNearGap = 8;
+  static constexpr std::uint32_t kFarGap = 40;
+
+  Lexicon(const Knowledge& knowledge, const Folder& folder);
+
+  void scan(std::u32string_view text, LexiconScan& out) const;
+
+  /// The words that count, by fact and place: those whose `with` and `without` hold, that no longer word of the same
+  /// fact encloses, and that no word of the same value that `hides` encloses.
+  void match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out) const;
+
+ private:
+  /// What stands between a part of a phrase and the part before.
+  enum class Gap : std::uint8_t { None, Near, Far };
+
+  /// A term is a phrase without gaps, or a word set. What finding it is good for:
+  struct Use {
+    enum class Kind : std::uint8_t { Word, Part, Condition };
+    Kind kind = Kind::Word;
+    std::uint32_t index = 0;  ///< Of Knowledge::words, of parts_.
+  };
+  struct Part {
+    std::uint32_t word = 0;
+    Gap before = Gap::None;
+    bool is_first = false;
+    bool is_last = false;
+  };
+  struct CueEntry {
+    Cue cue = Cue::Nothing;
+    std::int16_t value = 0;
+  };
+  /// What settles a word, beside its phrase.
+  struct WordRule {
+    FactId fact;
+    std::uint32_t option = 0;
+    bool hides = false;
+    bool has_parts = false;
+    std::vector<std::uint32_t> with = {};  ///< Terms.
+    std::vector<std::uint32_t> without = {};
+  };
+
+  class Builder;
+
+  bool allowed(const WordRule& rule, const std::vector<std::uint8_t>& present) const;
+  void drop_enclosed(std::vector<WordMatch>& words) const;
+
+  /// A list of lists in one piece: the items of i are items[first[i]] to items[first[i + 1]].
+  template <class T>
+  struct Table {
+    std::vector<std::uint32_t> first = {0};
+    std::vector<T> items;
+
+    template <class Range>
+    void add(const Range& range) {
+      items.insert(items.end(), range.begin(), range.end());
+      first.push_back(static_cast<std::uint32_t>(items.size()));
+    }
+  };
+
+  Automaton automaton_;
+  Table<std::uint32_t> terms_of_;  ///< By pattern.
+  Table<CueEntry> cues_of_;        ///< By pattern.
+  Table<Use> uses_of_;             ///< By term.
+  std::vector<Part> parts_;        ///< The parts of a phrase stand together, in order.
+  std::vector<WordRule> rules_;    ///< By word.
+};
+
+}  // namespace zhilu

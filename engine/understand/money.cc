@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+#include "engine/understand/money.h"
+
+#include <array>
+#include <optional>
+
+#include "engine/understand/characters.h"
+
+namespace zhilu {
+namespace {
+
+struct Unit {
+  std::u32string_view written;
+  Currency currency = Currency::Yuan;
+  std::string_view token;
+};
+
+// Longer before shorter where one begins like the other.
+constexpr auto kUnits = std::to_array<Unit>({
+    {U"元人民币", Currency::Yuan, {}},
+    {U"元钱", Currency::Yuan, {}},
+    {U"元整", Currency::Yuan, {}},
+    {U"元", Currency::Yuan, {}},
+    {U"圆", Currency::Yuan, {}},
+    {U"块大洋", Currency::Yuan, {}},
+    {U"块钱", Currency::Yuan, {}},
+    {U"块", Currency::Yuan, {}},
+    {U"人民币", Currency::Yuan, {}},
+    {U"软妹币", Currency::Yuan, {}},
+    {U"大洋", Currency::Yuan, {}},
+    {U"rmb", Currency::Yuan, {}},
+    {U"cny", Currency::Yuan, {}},
+    {U"yuan", Currency::Yuan, {}},
+    {U"usdt", Currency::Crypto, "USDT"},
+    {U"usdc", Currency::Crypto, "USDC"},
+    {U"busd", Currency::Crypto, "BUSD"},
+    {U"泰达币", Currency::Crypto, "USDT"},
+    {U"u币", Currency::Crypto, "USDT"},
+    {U"btc", Currency::Crypto, "BTC"},
+    {U"比特币", Currency::Crypto, "BTC"},
+    {U"大饼", Currency::Crypto, "BTC"},
+    {U"eth", Currency::Crypto, "ETH"},
+    {U"以太坊", Currency::Crypto, "ETH"},
+    {U"以太币", Currency::Crypto, "ETH"},
+    {U"trx", Currency::Crypto, "TRX"},
+    {U"bnb", Currency::Crypto, "BNB"},
+    {U"sol", Currency::Crypto, "SOL"},
+    {U"doge", Currency::Crypto, "DOGE"},
+    {U"狗狗币", Currency::Crypto, "DOGE"},
+    {U"usd", Currency::Foreign, {}},
+    {U"u", Currency::Crypto, "USDT"},
+    {U"美元", Currency::Foreign, {}},
+    {U"美金", Currency::Foreign, {}},
+    {U"美刀", Currency::Foreign, {}},
+    {U"刀乐", Currency::Foreign, {}},
+    {U"刀", Currency::Foreign, {}},
+    {U"港币", Currency::Foreign, {}},
+    {U"港元", Currency::Foreign, {}},
+    {U"港纸", Currency::Foreign, {}},
+    {U"新台币", Currency::Foreign, {}},
+    {U"台币", Currency::Foreign, {}},
+    {U"日元", Currency::Foreign, {}},
+    {U"韩元", Currency::Foreign, {}},
+    {U"韩币", Currency::Foreign, {}},
+    {U"欧元", Currency::Foreign, {}},
+    {U"英镑", Currency::Foreign, {}},
+    {U"澳元", Currency::Foreign, {}},
+    {U"加元", Currency::Foreign, {}},
+    {U"加币", Currency::Foreign, {}},
+    {U"新币", Currency::Foreign, {}},
+    {U"泰铢", Currency::Foreign, {}},
+    {U"卢布", Currency::Foreign, {}},
+    {U"林吉特", Currency::Foreign, {}},
+    {U"马币", Currency::Foreign, {}},
+    {U"越南盾", Currency::Foreign, {}},
+    {U"hkd", Currency::Foreign, {}},
+    {U"twd", Currency::Foreign, {}},
+    {U"nt$", Currency::Foreign, {}},
+    {U"hk$", Currency::Foreign, {}},
+    {U"us$", Currency::Foreign, {}},
+    {U"¥", Currency::Yuan, {}},
+    {U"$", Currency::Foreign, {}},
+    {U"€", Currency::Foreign, {}},
+    {U"£", Currency::Foreign, {}},
+});
+
+/// What a bare figure in front of it counts, measures, numbers or dates.
+bool counts_things(std::u32string_view text, std::size_t i) {
+  const char32_t c = char_at(text, i);
+  if (c == U'套' && char_at(text, i + 1) == U'路') return false;
+  if (is_one_of(c, U"年月日号天周个次笔岁名位件台张节期条部套份楼层栋米斤公里克点秒小%‰度级倍折成代寸届版集章户人单双趟遍场"
+                   U"杯盒箱包瓶颗粒间群页种项批组班")) {
+    return true;
+  }
+  if (c == U':' || c == U'/' || c == U'*' || c == U'×') return is_ascii_digit(char_at(text, i + 1));
+  return is_ascii_letter(c);
+}
+
+/// What makes the figure behind it an ordinal, a code or a number to call.
+bool numbers_things(std::u32string_view text, std::size_t begin) {
+  std::size_t i = begin;
+  while (i > 0 && is_one_of(text[i - 1], U" :是为")) --i;
+  if (i == 0) return false;
+  const char32_t before = text[i - 1];
+  if (is_one_of(before, U"第号#初") || (i == begin && is_ascii_letter(before))) return true;
+  static constexpr auto kBefore = std::to_array<std::u32string_view>(
+      {U"分之", U"热线", U"电话", U"拨打", U"手机", U"编码", U"验证码", U"密码", U"代码", U"房间", U"尾数", U"星期",
+       U"礼拜", U"农历", U"qq", U"vip", U"lv", U"打过"});
+  for (const std::u32string_view word : kBefore) {
+    if (i >= word.size() && text.substr(i - word.size(), word.size()) == word) return true;
+  }
+  return false;
+}
+
+/// Public service and company numbers: 110, 12315, 10086, 95588, 96110. As bare figures they are numbers to call.
+bool is_service_number(const NumberText& n) {
+  if (!n.is_arabic || n.has_multiplier || n.has_point || n.approximate || n.low.exponent != 0) return false;
+  const std::int64_t v = n.low.coefficient;
+  return v == 110 || v == 119 || v == 120 || v == 122 || (v >= 10000 && v <= 10099) || (v >= 12100 && v <= 12399) ||
+         (v >= 95000 && v <= 96999);
+}
+
+/// The unit that begins at `i`.
+const Unit* unit_behind(std::u32string_view text, std::size_t i) {
+  for (const Unit& unit : kUnits) {
+    if (!stands_at(text, i, unit.written)) continue;
+    // `u` and other Latin units are whole words: 8usb is none.
+    const char32_t last = unit.written.back();
+    if (is_ascii_letter(last) && is_ascii_alphanumeric(char_at(text, i + unit.written.size()))) continue;
+    return &unit;
+  }
+  return nullptr;
+}
+
+/// The unit that ends at `i`: ¥300, 新台币六万.
+const Unit* unit_before(std::u32string_view text, std::size_t i, std::size_t& begin) {
+  while (i > 0 && is_one_of(text[i - 1], U" :")) --i;
+  for (const Unit& unit : kUnits) {
+    const std::size_t size = unit.written.size();
+    // A unit of one letter or ideograph behind another figure belongs to that figure.
+    if (size == 1 && !is_one_of(unit.written[0], U"¥$€£")) continue;
+    if (i < size || text.substr(i - size, size) != unit.written) continue;
+    if (is_ascii_letter(unit.written[0]) && i > size && is_ascii_letter(text[i - size - 1])) continue;
+    if (unit.written[0] == U'元' || unit.written[0] == U'块') continue;
+    begin = i - size;
+    return &unit;
+  }
+  return nullptr;
+}
+
+/// 两块手表 is no money, 两块钱 and 39块9 are.
+bool is_money_piece(std::u32string_view text, const NumberText& n, std::size_t behind) {
+  if (n.has_multiplier || n.digits >= 2 || n.has_point) return true;
+  const char32_t c = char_at(text, behind);
+  if (!is_ideograph(c)) return true;
+  return is_one_of(c, U"的多左上了被我给买就都不一二两三四五六七八九也还都钱每");
+}
+
+bool follows_word(std::u32string_view text, std::size_t i, std::u32string_view word) {
+  return i >= word.size() && text.substr(i - word.size(), word.size()) == word;
+}
+
+/// Words before and behind that make an amount a rough one: 大概, 将近, 左右, 以上.
+void read_roughness(std::u32string_view text, MoneyText& money) {
+  std::size_t i = money.begin;
+  while (i > 0 && is_one_of(text[i - 1], U" 有了")) --i;
+  static constexpr auto kAbout = std::to_array<std::u32string_view>(
+      {U"大概", U"大约", U"约", U"将近", U"差不多", U"接近", U"不到", U"不足", U"估计", U"快要", U"近"});
+  for (const std::u32string_view word : kAbout) {
+    if (follows_word(text, i, word) && !follows_word(text, i, U"最近") && !follows_word(text, i, U"附近")) {
+      money.approximate = true;
+    }
+  }
+  static constexpr auto kAtLeast =
+      std::to_array<std::u32string_view>({U"至少", U"起码", U"超过", U"不止", U"最少", U"多达", U"高达"});
+  for (const std::u32string_view word : kAtLeast) {
+    if (follows_word(text, i, word)) {
+      money.approximate = true;
+      money.bounded = false;
+    }
+  }
+  for (const std::u32string_view word : {U"左右", U"上下", U"不等", U"出头", U"的样子"}) {
+    if (stands_at(text, money.end, word)) money.approximate = true;
+  }
+  if (stands_at(text, money.end, U"以上")) {
+    money.approximate = true;
+    money.bounded = false;
+  }
+}
+
+/// Adds what stands behind 块, 元, 毛 and 角 to `money`: 39块9, 50元6角三分. Moves `end`; `used` is the number
+/// that was taken.
+void read_small_change(std::u32string_view text, std::span<const NumberText> rest, MoneyText& money, std::size_t& used) {
+  int places = 1;
+  while (places <= 2 && used < rest.size() && rest[used].begin == money.end) {
+    const NumberText& n = rest[used];
+    if (n.has_multiplier || n.has_point || n.approximate || n.low.exponent != 0) return;
+    std::size_t end = n.end;
+    const char32_t behind = char_at(text, end);
+    Scaled part = n.low;
+    if (is_one_of(behind, U"毛角")) {
+      part.exponent = -1;
+      ++end;
+    } else if (behind == U'分' && places == 2) {
+      part.exponent = -2;
+      ++end;
+    } else if (places == 1 && n.end - n.begin <= 2 && !counts_things(text, end)) {
+      part.exponent = n.end - n.begin == 1 ? -1 : -2;  // 39块9, 39块90.
+    } else {
+      return;
+    }
+    const std::optional<Scaled> low = Scaled::add(money.low, part);
+    const std::optional<Scaled> high = Scaled::add(money.high, part);
+    if (!low || !high || part.coefficient > 99) return;
+    money.low = *low;
+    money.high = *high;
+    money.end = static_cast<std::uint32_t>(end);
+    ++used;
+    ++places;
+  }
+}
+
+/// Reads 五毛, 两角, 三分钱 at number `n`.
+bool read_coin(std::u32string_view text, const NumberText& n, MoneyText& money) {
+  const char32_t unit = char_at(text, n.end);
+  const bool coin = is_one_of(unit, U"毛角");
+  if (!coin && !(unit == U'分' && char_at(text, n.end + 1) == U'钱')) return false;
+  if (n.has_multiplier || n.has_point) return false;
+  const int shift = coin ? 1 : 2;
+  money.low.exponent -= shift;
+  money.high.exponent -= shift;
+  money.currency = Currency::Yuan;
+  money.end = n.end + 1;
+  if (char_at(text, money.end) == U'钱') ++money.end;
+  return true;
+}
+
+/// 一分钱没借到, 一毛都不退: none at all, not one fen.
+bool is_idiom(std::u32string_view text, const NumberText& n, std::size_t end) {
+  if (n.low.coefficient != 1 || n.low.exponent != 0 || n.is_arabic) return false;
+  return is_one_of(char_at(text, end), U"没都也不未");
+}
+
+}  // namespace
+
+void find_money(std::u32string_view text, std::span<const NumberText> numbers, std::vector<MoneyText>& out) {
+  out.clear();
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const NumberText& n = numbers[i];
+    MoneyText money{.begin = n.begin,
+                    .end = n.end,
+                    .low = n.low,
+                    .high = n.high,
+                    .bounded = n.bounded,
+                    .approximate = n.approximate,
+                    .has_multiplier = n.has_multiplier};
+    std::size_t behind = n.end;
+    if (char_at(text, behind) == U' ') ++behind;
+    const Unit* unit = unit_behind(text, behind);
+    if (unit == nullptr && is_one_of(char_at(text, behind), U"的个枚")) {
+      const Unit* token = unit_behind(text, behind + 1);
+      if (token != nullptr && token->currency != Currency::Yuan) {
+        unit = token;
+        ++behind;
+      }
+    }
+    std::size_t begin = n.begin;
+    if (unit != nullptr && unit->written[0] == U'块' && unit->written.size() == 1 &&
+        !is_money_piece(text, n, behind + 1)) {
+      continue;
+    }
+    if (unit != nullptr) {
+      money.currency = unit->currency;
+      money.token = unit->token;
+      money.end = static_cast<std::uint32_t>(behind + unit->written.size());
+      std::size_t used = 0;
+      if (unit->currency == Currency::Yuan) read_small_change(text, numbers.subspan(i + 1), money, used);
+      i += used;
+      if (used == 0 && is_one_of(char_at(text, money.end), U"多来") && char_at(text, money.end + 1) != U'少') {
+        money.approximate = true;
+        ++money.end;
+      }
+      if (char_at(text, money.end) == U'钱') ++money.end;
+    } else if (read_coin(text, n, money)) {
+    } else if (const Unit* before = unit_before(text, n.begin, begin)) {
+      money.currency = before->currency;
+      money.token = before->token;
+      money.begin = static_cast<std::uint32_t>(begin);
+    } else if (counts_things(text, n.end) || numbers_things(text, n.begin) || is_service_number(n) || n.digits >= 9) {
+      continue;
+    }
+    if (is_idiom(text, n, money.end)) continue;
+    read_roughness(text, money);
+    out.push_back(money);
+  }
+}
+
+}  // namespace zhilu

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "engine/understand/normalize.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace zhilu {
+
+Normalizer::Normalizer(const Folder& folder, const std::vector<Spelling>& spellings) : folder_(folder) {
+  std::map<std::u32string, std::u32string> pairs;
+  for (const Spelling& spelling : spellings) {
+    std::u32string wrong = folder.fold(spelling.wrong);
+    std::u32string right = folder.fold(spelling.right);
+    if (!wrong.empty() && wrong != right) pairs.try_emplace(std::move(wrong), std::move(right));
+  }
+  std::vector<std::u32string> patterns;
+  for (auto& [wrong, right] : pairs) {
+    patterns.push_back(wrong);
+    right_.push_back(std::move(right));
+  }
+  wrong_ = Automaton(patterns);
+}
+
+void Normalizer::normalize(std::string_view text, std::size_t max_characters, FoldedText& out) const {
+  folder_.fold(text, max_characters, out);
+  std::vector<PhraseHit> errors;
+  wrong_.scan(out.characters, errors);
+  if (errors.empty()) return;
+
+  std::sort(errors.begin(), errors.end(), [](const PhraseHit& a, const PhraseHit& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  FoldedText corrected;
+  corrected.complete = out.complete;
+  corrected.characters.reserve(out.characters.size());
+  corrected.places.reserve(out.places.size());
+  std::size_t done = 0;
+  const auto copy_until = [&](std::size_t end) {
+    corrected.characters.append(out.characters, done, end - done);
+    corrected.places.insert(corrected.places.end(), out.places.begin() + static_cast<std::ptrdiff_t>(done),
+                            out.places.begin() + static_cast<std::ptrdiff_t>(end));
+    done = end;
+  };
+  for (const PhraseHit& error : errors) {
+    if (error.begin < done) continue;
+    copy_until(error.begin);
+    const std::u32string& right = right_[error.pattern];
+    const FoldedPlace place = {out.places[error.begin].begin, out.places[error.end - 1].end};
+    corrected.characters += right;
+    // A replacement of the same length keeps the place of each character, so that quotes stay as narrow as can be.
+    for (std::size_t i = 0; i < right.size(); ++i) {
+      corrected.places.push_back(right.size() == error.end - error.begin ? out.places[error.begin + i] : place);
+    }
+    done = error.end;
+  }
+  copy_until(out.characters.size());
+  out = std::move(corrected);
+}
+
+}  // namespace zhilu

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// How a text means a phrase: as told, denied, supposed or asked; and whether an action is told as done.
+//
+// After NegEx: a negation reaches a few characters to the right within its clause. What makes complaints special: the
+// other side's refusal (不退) is a fact and stands in the words; their denial (他们说没有泄露) does not deny it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "engine/understand/clauses.h"
+#include "engine/understand/cues.h"
+
+namespace zhilu {
+
+enum class Stance : std::uint8_t {
+  Told,
+  Denied,        ///< By the person: 没报警, 不是被骗.
+  QuotedDenial,  ///< By the other side: 客服说没有泄露.
+  Supposed,      ///< 如果被骗, 防止被骗.
+  Asked,         ///< 是不是诈骗, 怀疑被骗.
+};
+
+/// A text with what has been found in it so far.
+struct TextContext {
+  std::u32string_view text;
+  const Clauses& clauses;
+  std::span<const CueMatch> cues;
+};
+
+/// How characters [begin, end) are meant. Where they are a phrase of several parts, `last` is where the last one
+/// begins, and a negation between the parts counts too (信息没有泄露); else it is `begin`.
+Stance stance_of(const TextContext& context, std::uint32_t begin, std::uint32_t last, std::uint32_t end);
+
+/// Is the action at [begin, end) told as done: 报警了, 已经投诉, 打12315说…; not 要不要报警, 想投诉, 投诉有用吗?
+/// A denied one is not done either.
+bool is_told_as_done(const TextContext& context, std::uint32_t begin, std::uint32_t end);
+
+/// Whether [begin, end) stands in a clause that somebody other than the person is said to have said.
+bool is_quoted(const TextContext& context, std::uint32_t begin);
+
+}  // namespace zhilu

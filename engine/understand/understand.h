@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// Free Chinese text to candidate facts.
+//
+//     const Reader reader(knowledge);
+//     const Understanding read = reader.read("被骗了800块要不要报警", *Date::parse("2026-11-22"));
+//
+// A text goes through: normalize (folding, typing errors) → lexicon and clauses → numbers, dates, amounts → stance of
+// each word → conclusions. Nothing is asserted that the text does not say; text never steers anything but facts.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "engine/locale/fold.h"
+#include "engine/model/knowledge.h"
+#include "engine/understand/conclusions.h"
+#include "engine/understand/lexicon.h"
+#include "engine/understand/normalize.h"
+#include "engine/understand/understood.h"
+#include "engine/value/date.h"
+
+namespace zhilu {
+
+/// Reads texts by one knowledge base. Made once (some 20 ms), then immutable and shared between threads.
+class Reader {
+ public:
+  /// Longer texts are read up to this many characters.
+  static constexpr std::size_t kMostCharacters = 10000;
+
+  /// `knowledge` must outlive the reader.
+  explicit Reader(const Knowledge& knowledge);
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  /// What `text` says as of `today`. Any bytes will do; time and memory are linear in their number.
+  Understanding read(std::string_view text, Date today) const;
+
+ private:
+  struct Reading;
+
+  void read_words(Reading& reading) const;
+  void read_amounts(Reading& reading) const;
+  void read_dates(Reading& reading) const;
+  void add(Reading& reading, FactId fact, Answer answer, std::uint32_t begin, std::uint32_t end, int confidence,
+           Basis basis) const;
+  void add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const;
+
+  const Knowledge& knowledge_;
+  Folder folder_;
+  Normalizer normalizer_;
+  Lexicon lexicon_;
+  Conclusions conclusions_;
+  FactId loss_crypto_;
+  std::uint32_t customer_service_;  ///< The option of `tried` that is no formal complaint.
+};
+
+}  // namespace zhilu
