@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "engine/render/fact_text.h"
+
+#include <bit>
+
+#include "engine/locale/date_text.h"
+#include "engine/locale/number_text.h"
+#include "engine/render/privacy.h"
+
+namespace zhilu {
+namespace {
+
+std::uint32_t option_count(const Fact& fact) {
+  return fact.kind == FactKind::Boolean ? 2 : static_cast<std::uint32_t>(fact.options.size());
+}
+
+bool has(std::uint64_t set, std::uint32_t option) {
+  return (set >> option & 1) != 0;
+}
+
+Bounds bounds_of(const Answer& answer) {
+  return {
+      .low = answer.low, .high = answer.high, .bounded = answer.bounded, .approximate = answer.approximate};
+}
+
+bool is_one_number(const Answer& answer) {
+  return answer.bounded && answer.low == answer.high;
+}
+
+// `3000`, `2000..5000`, `3000..`.
+std::string machine_range(const Answer& answer) {
+  const std::string low = answer.low.to_string();
+  if (!answer.bounded) return low + "..";
+  return is_one_number(answer) ? low : low + ".." + answer.high.to_string();
+}
+
+FactStatement option_statement(const Wording& wording, FactId fact, std::uint32_t option, bool holds) {
+  return {.value = option_id(wording.knowledge(), fact, option),
+          .label = option_title(wording, fact, option),
+          .holds = holds,
+          .literal = wording.knowledge().facts[fact].kind == FactKind::Boolean,
+          .option = option};
+}
+
+// Of a choice or boolean: `possible` are the values it may still have.
+std::vector<FactStatement> one_of(const Wording& wording, FactId fact, std::uint64_t possible) {
+  const std::uint32_t n = option_count(wording.knowledge().facts[fact]);
+  std::vector<std::uint32_t> left;
+  std::vector<std::uint32_t> excluded;
+  for (std::uint32_t i = 0; i < n; ++i) (has(possible, i) ? left : excluded).push_back(i);
+  std::vector<FactStatement> out;
+  if (left.size() == 1) {
+    out.push_back(option_statement(wording, fact, left.front(), true));
+  } else if (left.size() < excluded.size()) {
+    FactStatement statement;
+    std::vector<std::string> labels;
+    for (const std::uint32_t option : left) {
+      if (!statement.value.empty()) statement.value += '|';
+      statement.value += option_id(wording.knowledge(), fact, option);
+      labels.push_back(option_title(wording, fact, option));
+    }
+    statement.label = wording.joined(labels, Phrase::Or);
+    if (!left.empty()) out.push_back(std::move(statement));
+  } else {
+    for (const std::uint32_t option : excluded) out.push_back(option_statement(wording, fact, option, false));
+  }
+  return out;
+}
+
+std::vector<FactStatement> members(const Wording& wording, FactId fact, const Answer& answer) {
+  std::vector<FactStatement> out;
+  for (const bool holds : {true, false}) {
+    const std::uint64_t set = holds ? answer.yes : answer.no;
+    for (std::uint32_t i = 0; i < option_count(wording.knowledge().facts[fact]); ++i) {
+      if (has(set, i)) out.push_back(option_statement(wording, fact, i, holds));
+    }
+  }
+  return out;
+}
+
+// The members or value of a choice, and the key that select goes by: empty if it is not settled to one.
+Argument option_argument(const Wording& wording, FactId fact, std::uint64_t set) {
+  std::vector<std::string> titles;
+  std::string key;
+  for (std::uint32_t i = 0; i < option_count(wording.knowledge().facts[fact]); ++i) {
+    if (!has(set, i)) continue;
+    key = titles.empty() ? option_id(wording.knowledge(), fact, i) : "several";
+    titles.push_back(option_title(wording, fact, i));
+  }
+  return {wording.joined(titles), key};
+}
+
+Argument unknown(const Wording& wording, FactId fact) {
+  const std::string title = wording.title(wording.knowledge().facts[fact].title);
+  return {wording.phrase(Phrase::Unknown, {{"fact", title}}), "unknown"};
+}
+
+}  // namespace
+
+std::string option_id(const Knowledge& knowledge, FactId fact, std::uint32_t option) {
+  const Fact& declared = knowledge.facts[fact];
+  if (declared.kind == FactKind::Boolean) return option == 1 ? "true" : "false";
+  return declared.options[option].id;
+}
+
+std::string option_title(const Wording& wording, FactId fact, std::uint32_t option) {
+  const Fact& declared = wording.knowledge().facts[fact];
+  if (declared.kind != FactKind::Boolean) return wording.title(declared.options[option].title);
+  for (const FactOption& written : declared.options) {
+    const bool wanted = written.id == (option == 1 ? "true" : "false");
+    if (wanted && !written.title.empty()) return wording.title(written.title);
+  }
+  return wording.phrase(option == 1 ? Phrase::Yes : Phrase::No);
+}
+
+std::vector<FactStatement> statements_of(const Wording& wording, FactId fact) {
+  const Answer& answer = wording.matter()[fact];
+  if (answer.state == AnswerState::Unasked) return {};
+  if (answer.state == AnswerState::Unsure) {
+    return {{.value = "unsure", .label = wording.phrase(Phrase::Unsure), .option = {}}};
+  }
+  if (answer.state == AnswerState::Inapplicable) {
+    return {{.value = "inapplicable", .label = wording.phrase(Phrase::Inapplicable), .option = {}}};
+  }
+  FactStatement value;
+  switch (wording.knowledge().facts[fact].kind) {
+    case FactKind::Boolean:
+    case FactKind::Choice:
+      return one_of(wording, fact, answer.yes);
+    case FactKind::Choices:
+      return members(wording, fact, answer);
+    case FactKind::Number:
+      value = {.value = machine_range(answer),
+               .label = range_text(bounds_of(answer), wording.language()),
+               .literal = is_one_number(answer),
+               .option = {}};
+      break;
+    case FactKind::Money:
+      value = {.value = machine_range(answer),
+               .label = amount_text(bounds_of(answer), wording.language()),
+               .literal = is_one_number(answer),
+               .option = {}};
+      break;
+    case FactKind::Date:
+      value = {.value = answer.date.to_string(),
+               .label = date_text(answer.date, wording.language()),
+               .option = {}};
+      break;
+    case FactKind::Duration:
+      value = {.value = clean_text(answer.text),
+               .label = duration_text(clean_text(answer.text), wording.language()),
+               .option = {}};
+      break;
+    case FactKind::Text:
+      value = {.value = masked_text(answer.text), .label = masked_text(answer.text), .option = {}};
+      break;
+  }
+  return {std::move(value)};
+}
+
+Argument fact_argument(const Wording& wording, FactId fact) {
+  const Answer& answer = wording.matter()[fact];
+  if (!answer.is_known()) return unknown(wording, fact);
+  switch (wording.knowledge().facts[fact].kind) {
+    case FactKind::Boolean:
+    case FactKind::Choice:
+      if (!std::has_single_bit(answer.yes)) return unknown(wording, fact);
+      return option_argument(wording, fact, answer.yes);
+    case FactKind::Choices:
+      if (answer.yes == 0) return unknown(wording, fact);
+      return option_argument(wording, fact, answer.yes);
+    case FactKind::Number:
+      return Argument(bounds_of(answer));
+    case FactKind::Money:
+      return Argument(bounds_of(answer), true);
+    case FactKind::Date:
+      return answer.date;
+    case FactKind::Duration:
+      return duration_text(clean_text(answer.text), wording.language());
+    case FactKind::Text:
+      return clean_text(answer.text);
+  }
+  return unknown(wording, fact);
+}
+
+}  // namespace zhilu

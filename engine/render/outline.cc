@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "engine/render/outline.h"
+
+#include <algorithm>
+#include <set>
+
+namespace zhilu {
+namespace {
+
+// More groups or steps than this are only counted.
+constexpr std::size_t kMostGroups = 5;
+constexpr std::size_t kMostSteps = 4;
+
+// A sentence that becomes part of another loses its full stop.
+std::string without_stop(std::string text) {
+  for (const std::string_view stop : {"。", "."}) {
+    if (text.ends_with(stop)) text.resize(text.size() - stop.size());
+  }
+  return text;
+}
+
+std::string aside_together(const StepLine& step, const Phrases& phrases) {
+  std::vector<std::string> ranks;
+  for (const std::uint32_t rank : step.together_with) ranks.push_back(std::to_string(rank));
+  return phrases.write(Phrase::TogetherWith, {{"priority", step.priority_label},
+                                              {"ranks", phrases.joined(ranks, Phrase::Comma)},
+                                              {"n", ranks.size()}});
+}
+
+// First what cannot wait, or else the first step alone; then one group for each urgency. A step that is more
+// urgent than the group before it but must follow it stays in that group.
+std::vector<StepGroup> groups_of(const PlanDocument& document, const Phrases& phrases) {
+  std::vector<StepGroup> groups;
+  std::set<std::string> headings;
+  for (const StepLine& step : document.steps) {
+    if (step.status != "do") continue;
+    if (groups.empty()) {
+      groups.push_back({.heading = phrases.write(Phrase::DoFirst), .is_first = true, .members = {}});
+    }
+    StepGroup& first = groups.front();
+    if (groups.size() == 1 && (first.members.empty() || !step.together_with.empty())) {
+      const bool together = !step.together_with.empty();
+      first.members.push_back({&step, together ? aside_together(step, phrases) : step.priority_label});
+      if (together) headings.insert(step.priority_label);
+      continue;
+    }
+    if (groups.size() == 1 || headings.insert(step.priority_label).second) {
+      headings.insert(step.priority_label);
+      groups.push_back({.heading = step.priority_label, .members = {}});
+    }
+    StepGroup& group = groups.back();
+    group.members.push_back({&step, step.priority_label == group.heading ? "" : step.priority_label});
+  }
+  return groups;
+}
+
+void add_open(Outline& outline, const StepLine& step, const PlanDocument& document, const Phrases& phrases) {
+  const std::string facts = phrases.joined(step.depends_on_labels, Phrase::Comma);
+  auto group = std::find_if(outline.open.begin(), outline.open.end(),
+                            [&](const OpenGroup& known) { return known.facts == facts; });
+  if (group == outline.open.end()) {
+    const bool asked =
+        !document.questions.empty() && std::find(step.depends_on.begin(), step.depends_on.end(),
+                                                 document.questions.front().fact) != step.depends_on.end();
+    outline.open.push_back({.facts = facts, .is_asked = asked, .steps = {}});
+    group = outline.open.end() - 1;
+  }
+  if (group->steps.size() < kMostSteps) {
+    group->steps.push_back(&step);
+  } else {
+    ++group->more;
+  }
+}
+
+}  // namespace
+
+Outline outline_of(const PlanDocument& document, const Phrases& phrases) {
+  Outline outline;
+  outline.has_plan = document.scope != "out" && !document.nothing_understood;
+  outline.groups = groups_of(document, phrases);
+  for (const StepLine& step : document.steps) {
+    if (step.status == "wait") outline.waiting.push_back(&step);
+    if (step.status == "later") outline.later.push_back(&step);
+    if (step.status == "done") outline.done.push_back(&step);
+    if (step.status == "maybe") add_open(outline, step, document, phrases);
+  }
+  std::stable_partition(outline.open.begin(), outline.open.end(),
+                        [](const OpenGroup& g) { return g.is_asked; });
+  while (outline.open.size() > kMostGroups) {
+    outline.more_open += outline.open.back().steps.size() + outline.open.back().more;
+    outline.open.pop_back();
+  }
+  return outline;
+}
+
+std::string understood_text(const PlanDocument& document) {
+  std::string out;
+  for (const std::string& piece : document.understood_short) {
+    if (!out.empty()) out += " · ";
+    out += piece;
+  }
+  return out;
+}
+
+std::string severity_text(const PlanDocument& document, const Phrases& phrases) {
+  std::vector<std::string> reasons;
+  for (const std::string& reason : document.severity_because) reasons.push_back(without_stop(reason));
+  if (document.severity_label.empty() || reasons.empty()) return document.severity_label;
+  return phrases.write(Phrase::Labelled, {{"label", document.severity_label},
+                                          {"text", phrases.joined(reasons, Phrase::Semicolon)}});
+}
+
+std::string why_text(const StepLine& step, const Phrases& phrases) {
+  std::vector<std::string> reasons;
+  for (const std::string& reason : step.why) reasons.push_back(without_stop(reason));
+  return phrases.joined(reasons, Phrase::Semicolon);
+}
+
+std::string contact_text(const StepLine& step, const Phrases& phrases, bool brief) {
+  if (!step.channel) return {};
+  const ChannelLine& channel = *step.channel;
+  std::string out = channel.label;
+  const auto add = [&](Phrase phrase, const std::string& value) {
+    if (!value.empty()) out += " · " + phrases.write(phrase, {{"value", value}});
+  };
+  add(Phrase::Phone, channel.phone);
+  add(Phrase::App, channel.app);
+  add(Phrase::Site, channel.site);
+  if (brief) return out;
+  add(Phrase::Place, channel.place);
+  add(Phrase::Hours, channel.hours);
+  if (channel.lead_only) out += phrases.write(Phrase::Bracketed, {{"text", phrases.write(Phrase::LeadOnly)}});
+  return out;
+}
+
+std::vector<std::string> limit_texts(const StepLine& step) {
+  std::vector<std::string> out;
+  if (!step.channel) return out;
+  for (const LimitLine& limit : step.channel->limits) {
+    out.push_back(limit.date_text.empty() ? limit.text : limit.date_text);
+  }
+  return out;
+}
+
+std::vector<std::string> opens_texts(const StepLine& step, const Phrases& phrases) {
+  std::vector<std::string> out;
+  std::vector<const OpensLine*> rest;
+  for (const OpensLine& opening : step.opens) rest.push_back(&opening);
+  while (!rest.empty()) {
+    const OpensLine& first = *rest.front();
+    std::vector<std::string> outcomes;
+    const auto same = [&](const OpensLine* other) { return other->after == first.after; };
+    for (const OpensLine* opening : rest) {
+      if (!same(opening)) continue;
+      outcomes.push_back(opening->outcome_label);
+      if (opening->date_text.empty()) continue;
+      outcomes.back() += phrases.write(Phrase::Bracketed, {{"text", opening->date_text}});
+    }
+    out.push_back(phrases.write(Phrase::OpensAfter, {{"step", first.after_label},
+                                                     {"rank", Argument(std::to_string(first.after_rank),
+                                                                       first.after_rank ? "some" : "none")},
+                                                     {"outcomes", phrases.joined(outcomes, Phrase::Or)}}));
+    std::erase_if(rest, same);
+  }
+  if (out.empty() && !step.depends_on_labels.empty()) {
+    out.push_back(
+        phrases.write(Phrase::DependsOn, {{"facts", phrases.joined(step.depends_on_labels, Phrase::Comma)}}));
+  }
+  return out;
+}
+
+std::string awaited_text(const StepLine& step) {
+  if (!step.deadline) return {};
+  return step.deadline->date_text.empty() ? step.deadline->text : step.deadline->date_text;
+}
+
+std::string sources_text(const StepLine& step, const Phrases& phrases, std::size_t most) {
+  std::vector<std::string> labels;
+  const auto add = [&](const std::vector<SourceLine>& sources, bool seeds) {
+    for (const SourceLine& source : sources) {
+      std::string label = source.label;
+      if (!source.verified_primary) {
+        label += phrases.write(Phrase::Bracketed, {{"text", phrases.write(Phrase::Secondary)}});
+      }
+      if ((source.kind == "seed") == seeds &&
+          std::find(labels.begin(), labels.end(), label) == labels.end()) {
+        labels.push_back(std::move(label));
+      }
+    }
+  };
+  for (const bool seeds : {false, true}) {
+    if (seeds && !labels.empty()) break;
+    add(step.sources, seeds);
+    if (!step.channel) continue;
+    add(step.channel->sources, seeds);
+    for (const LimitLine& limit : step.channel->limits) add(limit.sources, seeds);
+  }
+  const std::size_t all = labels.size();
+  if (all > most) labels.resize(most);
+  std::string out = phrases.joined(labels, Phrase::Comma);
+  if (all > most) out += phrases.write(Phrase::MoreSources, {{"n", all}});
+  return out;
+}
+
+std::string question_heading(const PlanDocument& document, const Phrases& phrases) {
+  // The question shown is the first of those left.
+  const std::uint32_t least = std::max<std::uint32_t>(document.questions_at_least, 1);
+  const std::uint32_t most = std::max(document.questions_at_most, least);
+  std::string total = std::to_string(least);
+  if (most > least) total += "–" + std::to_string(most);
+  return phrases.write(Phrase::QuestionCount, {{"total", total}});
+}
+
+}  // namespace zhilu

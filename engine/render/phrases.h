@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// The words of the interface: everything that is shown and does not come from the knowledge, in one table.
+//
+// Each phrase is an ICU message pattern in three languages; its placeholders are explained beside it in
+// phrases.cc.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/locale/message.h"
+
+namespace zhilu {
+
+enum class Phrase : std::uint8_t {
+  // Headings of a plan.
+  Understood,
+  Severity,
+  KeepInMind,
+  DoFirst,
+  Waiting,
+  Later,
+  Maybe,
+  Refused,
+  AlreadyDone,
+  ActionPlan,
+  // Rows of a step.
+  Why,
+  How,
+  Contact,
+  Bring,
+  Mind,
+  Limits,
+  Letter,
+  Sources,
+  Takes,
+  CannotDo,
+  Care,
+  // Pieces of a step.
+  Missing,
+  TogetherWith,
+  Phone,
+  Site,
+  App,
+  Place,
+  Hours,
+  LeadOnly,
+  MoreSources,
+  // Time limits.
+  LimitSentence,
+  DueBy,
+  DueByPassed,
+  Estimate,
+  AssumedSubmitted,
+  AssumedAccepted,
+  AssumedKnew,
+  // What opens a later step.
+  OpensAfter,
+  OpensOn,
+  DependsOn,
+  // Answers.
+  Yes,
+  No,
+  Unsure,
+  Inapplicable,
+  FactWithValue,
+  Denied,
+  Unknown,
+  // Questions and corrections.
+  QuestionCount,
+  WhyAsked,
+  AnswerBy,
+  CorrectBy,
+  SetExample,
+  SetFact,
+  NoNeedToAnswer,
+  AskedBelow,
+  MoreItems,
+  // Sources.
+  Article,
+  Paragraph,
+  SourceLabel,
+  Secondary,
+  // Summary and what is next.
+  SummaryUrgent,
+  SummaryCalm,
+  SummaryRest,
+  SummaryWaiting,
+  SummaryNothing,
+  SummaryAnswer,
+  NextDo,
+  NextWait,
+  ComeBack,
+  SeverityMayBe,
+  PartlyChinese,
+  // Punctuation, so that sentences are put together alike everywhere.
+  Comma,
+  Semicolon,
+  Or,
+  Bracketed,
+  Labelled,
+};
+
+inline constexpr std::size_t kPhraseCount = static_cast<std::size_t>(Phrase::Labelled) + 1;
+
+/// A phrase as it is written in the table, not formatted.
+std::string_view phrase_pattern(Phrase phrase, Language language);
+
+/// All phrases of one language, compiled. Immutable; threads may share one.
+class Phrases {
+ public:
+  explicit Phrases(Language language);
+
+  Language language() const { return language_; }
+
+  /// The phrase with its placeholders filled in.
+  std::string write(Phrase phrase, std::initializer_list<NamedArgument> arguments = {}) const;
+
+  /// The parts with the phrase `separator` between them.
+  std::string joined(const std::vector<std::string>& parts, Phrase separator) const;
+
+ private:
+  Language language_;
+  std::vector<Message> messages_;
+};
+
+}  // namespace zhilu

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "engine/locale/date_text.h"
+#include "engine/render/draft.h"
+
+namespace zhilu {
+namespace {
+
+std::string_view name_of(LimitStart start) {
+  switch (start) {
+    case LimitStart::Knew:
+      return "knew";
+    case LimitStart::Submitted:
+      return "submitted";
+    case LimitStart::Accepted:
+      return "accepted";
+  }
+  return "submitted";
+}
+
+Phrase assumption_about(LimitStart start) {
+  switch (start) {
+    case LimitStart::Knew:
+      return Phrase::AssumedKnew;
+    case LimitStart::Submitted:
+      return Phrase::AssumedSubmitted;
+    case LimitStart::Accepted:
+      return Phrase::AssumedAccepted;
+  }
+  return Phrase::AssumedSubmitted;
+}
+
+// Adds the remarks to a sentence, in one pair of brackets.
+std::string with_remarks(const Wording& wording, std::string sentence,
+                         const std::vector<std::string>& remarks) {
+  if (remarks.empty()) return sentence;
+  return sentence + wording.phrase(Phrase::Bracketed, {{"text", wording.joined(remarks, Phrase::Semicolon)}});
+}
+
+// The year that makes a reckoned date an estimate: the first without a published calendar on the way to it.
+std::int32_t unpublished_year(const Draft& draft, Date due) {
+  const std::int32_t last = due.ymd().year;
+  for (std::int32_t year = std::min(draft.plan().as_of.ymd().year, last); year < last; ++year) {
+    if (!draft.knowledge().calendar.is_published(year)) return year;
+  }
+  return last;
+}
+
+std::string estimate_remark(const Draft& draft, Date due) {
+  // The year goes in as text: as a number it would get a comma.
+  return draft.wording.phrase(Phrase::Estimate, {{"year", std::to_string(unpublished_year(draft, due))}});
+}
+
+// The limit of the step's channel that makes the outcome `opening` come by time.
+const Limit* find_reply_limit(const Draft& draft, StepId step) {
+  const ChannelId channel = draft.knowledge().steps[step].channel;
+  if (!channel.is_set()) return nullptr;
+  for (const Limit& limit : draft.knowledge().channels[channel].limits) {
+    if (limit.kind == LimitKind::Reply) return &limit;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string_view name_of(LimitKind kind) {
+  switch (kind) {
+    case LimitKind::File:
+      return "file";
+    case LimitKind::Accept:
+      return "accept";
+    case LimitKind::Reply:
+      return "reply";
+  }
+  return "reply";
+}
+
+LimitLine limit_line(Draft& draft, const Limit& limit, const Deadline* deadline) {
+  const Wording& wording = draft.wording;
+  const std::string kind(name_of(limit.kind));
+  LimitLine line;
+  line.kind = kind;
+  std::vector<std::string> notes;
+  if (!limit.note.empty()) notes.push_back(wording.text(limit.note));
+  line.text = with_remarks(
+      wording,
+      wording.phrase(Phrase::LimitSentence, {{"period", period_text(limit.within, wording.language())},
+                                             {"start", std::string(name_of(limit.from))},
+                                             {"kind", kind}}),
+      notes);
+  line.sources = cite(draft, limit.sources);
+  if (deadline == nullptr || !deadline->due) return line;
+
+  const Date date = deadline->due->date;
+  line.date = date.to_string();
+  line.assumed_start = deadline->assumed_start;
+  line.estimate = deadline->due->estimate || (deadline->assumed_start && limit.from == LimitStart::Knew);
+  line.passed = date < draft.plan().as_of;
+  std::vector<std::string> remarks;
+  if (deadline->assumed_start) {
+    remarks.push_back(wording.phrase(assumption_about(limit.from)));
+  } else if (!line.passed) {
+    remarks.push_back(relative_text(date, draft.plan().as_of, wording.language()));
+  }
+  if (deadline->due->estimate) remarks.push_back(estimate_remark(draft, date));
+  const Phrase sentence = line.passed ? Phrase::DueByPassed : Phrase::DueBy;
+  line.date_text = with_remarks(
+      wording,
+      wording.phrase(sentence, {{"date", date_with_weekday(date, wording.language())}, {"kind", kind}}),
+      remarks);
+  return line;
+}
+
+std::vector<LimitLine> limit_lines(Draft& draft, const PlanStep& step) {
+  const ChannelId channel = draft.knowledge().steps[step.step].channel;
+  if (!channel.is_set()) return {};
+  // For a step that is not to be done yet, "if submitted today" would be idle talk.
+  const bool is_open = step.status == StepStatus::Later || step.status == StepStatus::Maybe;
+  const std::vector<Limit>& limits = draft.knowledge().channels[channel].limits;
+  std::vector<LimitLine> lines;
+  for (std::uint32_t i = 0; i < limits.size(); ++i) {
+    const auto at = std::find_if(step.deadlines.begin(), step.deadlines.end(),
+                                 [&](const Deadline& deadline) { return deadline.limit == i; });
+    const Deadline* deadline = at == step.deadlines.end() ? nullptr : &*at;
+    if (deadline == nullptr && limits[i].when.is_set()) continue;
+    const bool idle =
+        deadline != nullptr && is_open && deadline->assumed_start && limits[i].from != LimitStart::Knew;
+    lines.push_back(limit_line(draft, limits[i], idle ? nullptr : deadline));
+  }
+  return lines;
+}
+
+OpensLine opens_line(const Draft& draft, const Opening& opening) {
+  const Wording& wording = draft.wording;
+  const Knowledge& knowledge = draft.knowledge();
+  OpensLine line;
+  line.after = knowledge.steps[opening.after].id;
+  line.after_label = wording.text(knowledge.steps[opening.after].title);
+  line.outcome = knowledge.outcomes[opening.outcome].id;
+  line.outcome_label = wording.title(knowledge.outcomes[opening.outcome].title);
+  for (std::uint32_t i = 0; i < draft.plan().steps.size(); ++i) {
+    if (draft.plan().steps[i].step == opening.after) line.after_rank = i + 1;
+  }
+  if (!opening.date) return line;
+  const Date date = opening.date->date;
+  line.date = date.to_string();
+  line.estimate = opening.date->estimate;
+  line.assumed_start = opening.assumed_start;
+  std::vector<std::string> parts = {
+      wording.phrase(Phrase::OpensOn, {{"date", date_text(date, wording.language())}})};
+  if (opening.assumed_start) {
+    const Limit* limit = find_reply_limit(draft, opening.after);
+    parts.push_back(wording.phrase(assumption_about(limit ? limit->from : LimitStart::Submitted)));
+  }
+  if (opening.date->estimate) parts.push_back(estimate_remark(draft, date));
+  line.date_text = wording.joined(parts, Phrase::Semicolon);
+  return line;
+}
+
+}  // namespace zhilu

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "engine/render/plan_document.h"
+
+#include "engine/render/draft.h"
+
+namespace zhilu {
+
+PlanDocument make_plan_document(const DocumentInput& input) {
+  Draft draft(input);
+  PlanDocument& document = draft.document;
+  document.knowledge_name = draft.knowledge().name;
+  document.knowledge_version = draft.knowledge().version;
+  document.as_of = input.plan.as_of.to_string();
+  document.language = tag_of(input.language);
+  write_understood(draft);
+  write_severity(draft);
+  write_steps(draft);
+  write_questions(draft);
+  write_refused(draft);
+  write_summary(draft);
+  for (const SourceRef& ref : draft.cited) document.sources.push_back(source_line(draft.wording, ref));
+  document.disclaimer = draft.wording.text(draft.knowledge().disclaimer);
+  if (draft.wording.fell_back()) document.language_note = draft.wording.phrase(Phrase::PartlyChinese);
+  return std::move(draft.document);
+}
+
+}  // namespace zhilu

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "engine/render/wording.h"
+
+#include "engine/render/fact_text.h"
+
+namespace zhilu {
+
+std::string Wording::note(Words::Written written) const {
+  fell_back_ = fell_back_ || written.fell_back;
+  return std::move(written.text);
+}
+
+std::string Wording::text(const Text& text) const {
+  return note(words_.text(text, language_, [this](std::string_view name) -> Argument {
+    const FactId fact = knowledge().find_fact(name);
+    if (fact.is_set()) return fact_argument(*this, fact);
+    if (name == "today") return today_;
+    return phrase(Phrase::Unknown, {{"fact", std::string(name)}});
+  }));
+}
+
+std::string Wording::title(const Text& text) const {
+  return note(
+      words_.text(text, language_, [](std::string_view name) { return Argument(std::string(name)); }));
+}
+
+}  // namespace zhilu

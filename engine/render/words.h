@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The texts of one knowledge base in every language: looked up, derived, compiled once and kept.
+//
+// Make one for each loaded knowledge base and share it between threads. Documents are written through Wording
+// (wording.h), which adds one person's facts.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "engine/locale/message.h"
+#include "engine/model/knowledge.h"
+#include "engine/render/phrases.h"
+
+namespace zhilu {
+
+class Words {
+ public:
+  /// REQUIRES: `knowledge` outlives this object.
+  explicit Words(const Knowledge& knowledge);
+  ~Words();
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
+
+  const Knowledge& knowledge() const { return knowledge_; }
+
+  /// What a placeholder of that name stands for.
+  using Arguments = std::function<Argument(std::string_view name)>;
+
+  struct Written {
+    std::string text;
+    /// True where `language` has no translation and the text is the Chinese source.
+    bool fell_back = false;
+  };
+
+  /// A text of the knowledge in `language`, its placeholders filled in.
+  ///
+  /// Simplified Chinese is the source. English is the translation by the text's key, else the source.
+  /// Traditional Chinese is the correction by key, else derived from the source. A broken pattern comes out
+  /// as it is written.
+  Written text(const Text& text, Language language, const Arguments& arguments) const;
+
+  /// The phrases of the interface in `language`.
+  const Phrases& phrases(Language language) const;
+
+ private:
+  struct Cache;
+  const Message* compiled(const std::string& source, bool derive, Language language) const;
+
+  const Knowledge& knowledge_;
+  std::unique_ptr<Cache> cache_;
+};
+
+}  // namespace zhilu
