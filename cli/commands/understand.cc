@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands/commands.h"
+#include "cli/commands/common.h"
+#include "cli/exit_code.h"
+#include "cli/json/reader.h"
+#include "cli/json/understanding_json.h"
+#include "cli/json/writer.h"
+#include "cli/lines.h"
+#include "cli/matter_input.h"
+#include "engine/base/utf8.h"
+
+namespace zhilu {
+namespace {
+
+constexpr std::string_view kBadLine = R"({"id":null,"error":"json-syntax"})";
+
+// {"id", "text"}; both must be there, and more may be.
+LineAnswer answer_line(std::string_view line, const Engine& engine, Date today) {
+  Diagnostics problems;
+  const std::optional<InputValue> input = read_json(line, FileId{}, problems);
+  const InputValue* text = input ? input->find("text") : nullptr;
+  if (text == nullptr || text->kind != InputValue::Kind::String) return {std::string(kBadLine), false};
+  std::string id = "null";
+  if (const InputValue* given = input->find("id");
+      given != nullptr && given->kind == InputValue::Kind::String) {
+    id.clear();
+    JsonWriter(id).string(given->text);
+  } else if (given != nullptr && given->kind == InputValue::Kind::Number) {
+    id = given->text;
+  }
+  LineAnswer answer;
+  write_understanding(engine.read(text->text, today), engine.knowledge(), text->text, id, answer.text);
+  return answer;
+}
+
+// A line a fact: its name, its value, the words it was read from.
+std::string as_text(const PlanDocument& document, Tongue tongue) {
+  std::string text;
+  std::size_t width = 0;
+  for (const UnderstoodLine& line : document.understood) {
+    if (line.from == "text") width = std::max(width, display_width(line.fact_label));
+  }
+  for (const UnderstoodLine& line : document.understood) {
+    if (line.from != "text") continue;
+    text += line.fact_label + std::string(width - display_width(line.fact_label) + 2, ' ');
+    if (!line.holds) text += tongue == Tongue::Chinese ? "没有：" : "not: ";
+    text += line.label;
+    if (!line.quote.empty())
+      text += tongue == Tongue::Chinese ? "    ← “" + line.quote + "”" : "    <- \"" + line.quote + "\"";
+    text += '\n';
+  }
+  if (text.empty()) text = tongue == Tongue::Chinese ? "没有读出事实。\n" : "no fact was read.\n";
+  return text;
+}
+
+int run(const Args& args, Io& io) {
+  if (args.has("lines") == !args.operands().empty()) {
+    return complain_about_use("understand", "要写上 TEXT，或者用 --lines 从标准输入读",
+                              "TEXT is missing, or --lines to read standard input", args, io);
+  }
+  const std::shared_ptr<const Engine> engine = open_knowledge(args, io);
+  if (engine == nullptr) return kCouldNotRun;
+  const std::optional<Date> today = today_of(args, io);
+  if (!today) return kWrongUse;
+  if (args.has("lines")) {
+    return answer_lines(io, kMaxJsonBytes,
+                        [&](std::string_view line) { return answer_line(line, *engine, *today); });
+  }
+  const std::optional<std::string> text = read_text_operand(args.operands().front(), io);
+  if (!text) return kCouldNotRun;
+  if (args.has("json")) {
+    std::string json;
+    write_understanding(engine->read(*text, *today), engine->knowledge(), *text, "null", json);
+    io.print(json + "\n");
+    return kDone;
+  }
+  const Answered answered = engine->ask(*text, *today, language_of(args));
+  io.say(as_text(answered.document, args.tongue()));
+  return kDone;
+}
+
+}  // namespace
+
+Command understand_command() {
+  return {.name = "understand",
+          .summary = {"只读出文字里的事实", "only read the facts in a text"},
+          .about = {"--lines 每行读一个 {\"id\",\"text\"}，每行答一个 "
+                    "{\"id\",\"scope\",\"facts\",\"understood\",\"events\"}。",
+                    "--lines reads one {\"id\",\"text\"} a line and answers "
+                    "{\"id\",\"scope\",\"facts\",\"understood\",\"events\"}."},
+          .operands = {{"TEXT",
+                        Operand::Count::Optional,
+                        {"文字；- 从标准输入读", "the text; - reads standard input"}}},
+          .switches = join({{.name = "lines", .value = "", .about = {"每行一段文字", "one text a line"}},
+                            json_switch(),
+                            {.name = "today",
+                             .value = "DATE",
+                             .about = {"“昨天”从哪一天算起（默认：今天）",
+                                       "the day that 'yesterday' is reckoned from (default: today)"}}},
+                           {knowledge_switches()}),
+          .examples = {{"zhilu understand \"昨天被骗了两万三，没报警\"", {}},
+                       {"zhilu understand --lines --json < texts.jsonl", {}}},
+          .run = run};
+}
+
+}  // namespace zhilu

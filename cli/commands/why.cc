@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "engine/why.h"
+
+#include "cli/commands/commands.h"
+#include "cli/commands/common.h"
+#include "cli/exit_code.h"
+#include "cli/json/writer.h"
+#include "cli/matter_input.h"
+#include "engine/base/spelling.h"
+
+namespace zhilu {
+namespace {
+
+std::string_view mark_of(Truth truth) {
+  switch (truth) {
+    case Truth::True:
+      return "✓";
+    case Truth::False:
+      return "✗";
+    case Truth::Unknown:
+      break;
+  }
+  return "?";
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : "、") + word;
+  return text;
+}
+
+std::string line_text(const WhyLine& line, bool zh) {
+  std::string text = "  " + std::string(mark_of(line.truth)) + " " + line.text;
+  if (!line.condition.empty()) text += "    " + line.condition;
+  if (!line.missing.empty())
+    text += (zh ? "    （还不知道：" : "    (not known: ") + joined(line.missing) + (zh ? "）" : ")");
+  return text + "\n";
+}
+
+std::string as_text(const WhyDocument& why, bool zh) {
+  std::string text = why.title + (zh ? "：" : ": ") + why.status_label + "\n";
+  for (const std::vector<WhyLine>& way : why.ways) {
+    text += zh ? "\n怎么走到这一步\n" : "\nthe way here\n";
+    for (const WhyLine& line : way) text += line_text(line, zh);
+  }
+  if (why.ways.empty()) text += zh ? "\n没有一张图用到这一步。\n" : "\nno graph leads here.\n";
+  if (!why.own.empty()) text += zh ? "\n这一步和它的渠道\n" : "\nthe step and its channel\n";
+  for (const WhyLine& line : why.own) text += line_text(line, zh);
+  if (!why.depends_on.empty())
+    text += (zh ? "\n还取决于：" : "\ndepends on: ") + joined(why.depends_on) + "\n";
+  if (!why.sources.empty()) text += zh ? "\n依据\n" : "\nsources\n";
+  for (const SourceLine& source : why.sources) text += "  " + source.label + "\n";
+  return text;
+}
+
+void write_lines(const std::vector<WhyLine>& lines, JsonWriter& json) {
+  json.begin_array();
+  for (const WhyLine& line : lines) {
+    json.begin_object();
+    json.key("text");
+    json.string(line.text);
+    json.key("holds");
+    line.truth == Truth::Unknown ? json.null() : json.boolean(line.truth == Truth::True);
+    json.key("condition");
+    line.condition.empty() ? json.null() : json.string(line.condition);
+    json.key("missing");
+    json.begin_array();
+    for (const std::string& fact : line.missing) json.string(fact);
+    json.end_array();
+    json.key("sources");
+    json.begin_array();
+    for (const SourceLine& source : line.sources) json.string(source.id);
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::string as_json(const WhyDocument& why) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.key("step");
+  json.string(why.step);
+  json.key("title");
+  json.string(why.title);
+  json.key("status");
+  json.string(why.status);
+  json.key("ways");
+  json.begin_array();
+  for (const std::vector<WhyLine>& way : why.ways) write_lines(way, json);
+  json.end_array();
+  json.key("own");
+  write_lines(why.own, json);
+  json.key("depends_on");
+  json.begin_array();
+  for (const std::string& fact : why.depends_on) json.string(fact);
+  json.end_array();
+  json.key("sources");
+  json.begin_array();
+  for (const SourceLine& source : why.sources) json.string(source.id);
+  json.end_array();
+  json.end_object();
+  return text + "\n";
+}
+
+int run(const Args& args, Io& io) {
+  const std::shared_ptr<const Engine> engine = open_knowledge(args, io);
+  if (engine == nullptr) return kCouldNotRun;
+  const Knowledge& knowledge = engine->knowledge();
+  const std::string& name = args.operands().front();
+  const StepId step = knowledge.find_step(name);
+  if (!step.is_set()) {
+    std::vector<std::string> names;
+    for (const auto& [id, target] : knowledge.step_index) names.push_back(id);
+    const std::optional<std::string> nearest = find_nearest(name, names);
+    return complain_about_use(
+        "why", "没有编号为“" + name + "”的步骤" + (nearest ? "，是不是“" + *nearest + "”？" : ""),
+        "there is no step '" + name + "'" + (nearest ? ", did you mean '" + *nearest + "'?" : ""), args, io);
+  }
+  std::optional<std::string> text = "";
+  if (args.operands().size() > 1) text = read_text_operand(args.operands()[1], io);
+  if (!text) return kCouldNotRun;
+  int code = kDone;
+  const std::optional<MatterInput> input =
+      read_matter(args, *engine, args.find_value("facts").value_or(""), *text, io, code);
+  if (!input) return code;
+  const WhyDocument why = why_in_words(*engine, input->matter, input->today, step, language_of(args));
+  if (args.has("json")) {
+    io.print(as_json(why));
+  } else {
+    io.say(as_text(why, args.tongue() == Tongue::Chinese));
+  }
+  return kDone;
+}
+
+}  // namespace
+
+Command why_command() {
+  return {
+      .name = "why",
+      .summary = {"为什么有（或没有）这一步", "why a step is in the plan, or is not"},
+      .about = {"列出走到这一步的路：每个条件成立（✓）、不成立（✗）还是不知道（?）。",
+                "Shows the way to the step: which condition holds (✓), does not (✗), or is not known (?)."},
+      .operands = {{"STEP", Operand::Count::One, {"步骤的编号", "id of the step"}},
+                   {"TEXT",
+                    Operand::Count::Optional,
+                    {"遇到的事；- 从标准输入读", "what happened; - reads standard input"}}},
+      .switches = join(matter_switches(), {{facts_switch(), json_switch()}, knowledge_switches()}),
+      .examples = {{"zhilu why report_police \"钱包里刚被转走三千\"", {}},
+                   {"zhilu why complain_12315 --facts facts.yaml", {}}},
+      .run = run};
+}
+
+}  // namespace zhilu

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Writes JSON straight into a string: no tree, no allocation but that of the string.
+//
+// Use it for everything that is printed; json_reader.h reads. The caller closes what it opens; commas are put
+// where they belong.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace zhilu {
+
+class JsonWriter {
+ public:
+  /// Appends to `out`, which must outlive the writer.
+  explicit JsonWriter(std::string& out) : out_(out) {}
+
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
+  void begin_array() { open('['); }
+  void end_array() { close(']'); }
+
+  /// The name of the next value. REQUIRES: an object is open. `name` needs no escaping (it is written as it
+  /// is).
+  void key(std::string_view name);
+
+  /// A string; quotes, backslashes and control characters are escaped, malformed UTF-8 becomes U+FFFD.
+  void string(std::string_view value);
+  template <std::integral T>
+  void integer(T value) {
+    separate();
+    out_ += std::to_string(value);
+  }
+  void boolean(bool value) { literal(value ? "true" : "false"); }
+  void null() { literal("null"); }
+  /// A number, true, false or null that is already JSON.
+  void literal(std::string_view json) {
+    separate();
+    out_ += json;
+  }
+
+ private:
+  void open(char bracket) {
+    separate();
+    out_ += bracket;
+    first_ = true;
+  }
+  void close(char bracket) {
+    out_ += bracket;
+    first_ = false;
+  }
+  void separate() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+
+  std::string& out_;
+  /// True where no comma is due: at the start, behind an opening bracket and behind a key.
+  bool first_ = true;
+};
+
+}  // namespace zhilu

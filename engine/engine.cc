@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "engine/engine.h"
+
+#include <string>
+#include <utility>
+
+#include "engine/check/check.h"
+#include "engine/compile/compile.h"
+#include "engine/load/loader.h"
+#include "engine/render/words.h"
+#include "engine/session/evaluation.h"
+#include "engine/session/planner.h"
+#include "engine/understand/understand.h"
+
+namespace zhilu {
+
+struct Engine::Parts {
+  explicit Parts(std::shared_ptr<const Knowledge> given)
+      : knowledge(std::move(given)), compiled(compile(knowledge)), reader(*knowledge), words(*knowledge) {}
+
+  std::shared_ptr<const Knowledge> knowledge;
+  std::shared_ptr<const Compiled> compiled;
+  Reader reader;
+  Words words;
+};
+
+Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Engine::~Engine() = default;
+
+Opened open(const FileReader& files) {
+  LoadResult loaded = load_knowledge(files);
+  Opened opened{
+      .engine = nullptr, .sources = *loaded.sources, .diagnostics = std::move(loaded.diagnostics)};
+  if (loaded.knowledge != nullptr) check(*loaded.knowledge, opened.diagnostics);
+  opened.diagnostics.sort_and_unique();
+  if (loaded.knowledge == nullptr || opened.diagnostics.has_errors()) return opened;
+  auto parts = std::make_unique<const Engine::Parts>(std::move(loaded.knowledge));
+  opened.engine = std::shared_ptr<const Engine>(new Engine(std::move(parts)));
+  return opened;
+}
+
+Opened open_folder(std::string_view path) {
+  return open(DiskFiles(std::string(path)));
+}
+
+const Knowledge& Engine::knowledge() const {
+  return *parts_->knowledge;
+}
+
+const Words& Engine::words() const {
+  return parts_->words;
+}
+
+Understanding Engine::read(std::string_view text, Date today) const {
+  return parts_->reader.read(text, today);
+}
+
+Plan Engine::plan(const Matter& matter, Date today) const {
+  return make_plan(*parts_->compiled, matter, today);
+}
+
+PlanDocument Engine::document(const Plan& plan, const Matter& matter, std::string_view text,
+                              const Understanding* understanding, Language language,
+                              bool with_letters) const {
+  return make_plan_document({.words = parts_->words,
+                             .plan = plan,
+                             .matter = matter,
+                             .understanding = understanding,
+                             .text = text,
+                             .language = language,
+                             .with_letters = with_letters});
+}
+
+Answered Engine::ask(std::string_view text, Date today, const Matter& matter, Language language) const {
+  Answered answered{.understanding = read(text, today), .matter = matter, .plan = {}, .document = {}};
+  apply(answered.understanding, knowledge(), answered.matter);
+  answered.plan = plan(answered.matter, today);
+  answered.document = document(answered.plan, answered.matter, text, &answered.understanding, language);
+  return answered;
+}
+
+Matter Engine::settle(const Matter& matter, Date today) const {
+  const Evaluation evaluation(*parts_->compiled, matter, today);
+  Matter settled = matter;
+  for (std::uint32_t i = 0; i < settled.answers.size(); ++i) settled.answers[i] = evaluation.answer(FactId{i});
+  return settled;
+}
+
+Explanation Engine::explain(const Matter& matter, Date today, StepId step) const {
+  return zhilu::explain(*parts_->compiled, matter, today, step);
+}
+
+}  // namespace zhilu

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// The modes of zhilu_bench, one file each.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/bench/measure.h"
+
+namespace zhilu::bench {
+
+struct Options {
+  std::string knowledge;
+  /// Seconds for each figure.
+  double seconds = 1.0;
+};
+
+struct Mode {
+  std::string_view name;
+  std::string_view summary;
+  /// Gives the exit code.
+  int (*run)(const Options& options, Figures& figures);
+};
+
+int run_core(const Options& options, Figures& figures);
+int run_many(const Options& options, Figures& figures);
+
+}  // namespace zhilu::bench

@@ -1,0 +1,25 @@
+# Installs the build into a folder of its own, builds the consumer against it, and runs it.
+file(REMOVE_RECURSE ${work})
+function(step)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "${ARGN}\n${output}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+set(flags "")
+if(sanitize)
+  set(flags -fsanitize=${sanitize})
+endif()
+step(${CMAKE_COMMAND} --install ${build} --prefix ${work}/prefix)
+step(${CMAKE_COMMAND} -S ${source} -B ${work}/build -G ${generator} -D CMAKE_PREFIX_PATH=${work}/prefix
+     -D CMAKE_CXX_FLAGS=${flags})
+step(${CMAKE_COMMAND} --build ${work}/build)
+step(${work}/build/consumer)
+if(NOT output MATCHES "^1 .+\n$")
+  message(FATAL_ERROR "the first step is missing: ${output}")
+endif()
+# The installed program finds the installed knowledge by itself.
+step(${CMAKE_COMMAND} -E env --unset=ZHILU_KNOWLEDGE ${work}/prefix/bin/zhilu version)
+step(${work}/prefix/bin/zhilu ask "钱包里的钱刚被转走三千" --json --knowledge ${work}/prefix/share/zhilu/knowledge)
