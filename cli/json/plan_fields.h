@@ -57,6 +57,9 @@ template <class Visitor>
 void visit_fields(const SourceLine& source, Visitor& v) {
   v.field("id", source.id, "编号：来源.条号或段号");
   v.field("label", source.label, "给人看的出处");
+  v.one_of(
+      "kind", source.kind, {"seed", "law", "rule", "interpretation", "notice", "statement"},
+      "seed：种子文章；law：法律；rule：规章；interpretation：司法解释；notice：通知；statement：官方说明");
   v.field("says", source.says, "这一条说什么");
   v.nullable("address", source.address, "官方发布处");
   v.field("verified_primary", source.verified_primary, "true：读过原文或官方页面；false：只读过转载");

@@ -11,6 +11,9 @@ namespace zhilu::checks {
 namespace {
 
 constexpr std::size_t kMaxNotes = 12;
+// Each guarantee walks all graphs once. Hundreds of guarantees over ten thousands of nodes stay far below
+// this.
+constexpr std::size_t kMaxEdgesSeen = 500'000'000;
 
 class GuaranteeCheck {
  public:
@@ -64,6 +67,12 @@ class GuaranteeCheck {
 
 void check_guarantees(const Knowledge& knowledge, Findings& out) {
   if (knowledge.guarantees.empty()) return;
+  std::size_t edges = knowledge.nodes.size();
+  for (const Node& node : knowledge.nodes) edges += node.edges.size();
+  if (edges * knowledge.guarantees.size() > kMaxEdgesSeen) {
+    out.add(kTooManyGuarantees, knowledge.guarantees.front().span);
+    return;
+  }
   GuaranteeCheck check(knowledge, out);
   for (const Guarantee& guarantee : knowledge.guarantees) check.run(guarantee);
 }

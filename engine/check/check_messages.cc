@@ -97,6 +97,8 @@ class MessageCheck {
         return;
       }
       Diagnostic& problem = out_.add(kUnknownPlaceholder, span, {name, placeholder.name});
+      // The search is long; for what is no longer listed nobody needs its result.
+      if (out_.left_out() > 0) return;
       if (const auto nearest = find_nearest(placeholder.name, fact_names())) {
         problem.notes.push_back({&kNearestFact, Span(), {*nearest}});
       }

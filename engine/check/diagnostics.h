@@ -41,6 +41,9 @@ inline constexpr DiagnosticKind kGuaranteePrecaution{
 inline constexpr DiagnosticKind kGuaranteeIdle{"guarantee-idle", Grade::Warning,
                                                "承诺“{0}”的步骤“{1}”不在任何图里",
                                                "guarantee '{0}': step '{1}' stands in no graph"};
+inline constexpr DiagnosticKind kTooManyGuarantees{"too-many-guarantees", Grade::Error,
+                                                   "承诺和节点太多，超过了能证明的范围",
+                                                   "there are too many guarantees and nodes to prove them"};
 inline constexpr DiagnosticKind kUrgencyInversion{
     "urgency-inversion", Grade::Warning, "“{0}”（{1}）要先做，却不如排在它后面的“{2}”（{3}）紧急",
     "'{0}' ({1}) comes first, though '{2}' ({3}) behind it is more urgent"};

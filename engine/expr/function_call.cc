@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/expr/function_call.h"
+#include "engine/expr/value_words.h"
 
 #include <algorithm>
 
@@ -53,9 +54,9 @@ std::optional<std::vector<Value>> arrange(const BuiltIn& function, const Argumen
     // What is open has got here because the function settles what it can.
     const bool fits = value.is_null() || value.is_open() || fit(value, parameter.type);
     if (!fits) {
-      fault = Value::null(kArgumentType, {std::string(function.name), std::string(parameter.name),
-                                          full_type(parameter.type, parameter.element).to_string(),
-                                          type_of(value).to_string()});
+      fault = Value::null(kArgumentType,
+                          {std::string(function.name), std::string(parameter.name),
+                           full_type(parameter.type, parameter.element).to_string(), type_words(value)});
       return std::nullopt;
     }
     arranged.push_back(std::move(value));
@@ -91,7 +92,7 @@ std::optional<std::int64_t> whole_part(Decimal number) {
 Value FunctionCall::fail(std::size_t parameter) const {
   return Value::null(kArgumentValue,
                      {std::string(function_.name), std::string(plan_.signature->parameters[parameter].name),
-                      to_feel_text(arguments_[parameter])});
+                      value_words(arguments_[parameter])});
 }
 
 Value call_built_in(const BuiltIn& function, const std::vector<ArgumentPlan>& plans,

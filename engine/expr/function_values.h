@@ -17,6 +17,7 @@ class Closure final : public zhilu::Function {
 
   Type type() const override;
   std::uint32_t depth() const override { return depth_; }
+  std::uint64_t weight() const override { return weight_; }
 
   /// The same function with parameters and a result of these types. REQUIRES: as many parameters.
   std::shared_ptr<const Closure> declared(Type type) const;
@@ -33,6 +34,7 @@ class Closure final : public zhilu::Function {
   std::uint32_t function_;
   std::vector<Value> captured_;
   std::uint32_t depth_ = 1;
+  std::uint64_t weight_ = 1;
   Type declared_type_;
 };
 

@@ -2,6 +2,7 @@
 // Functions with regular expressions, which the environment brings along.
 #include "engine/expr/families.h"
 #include "engine/expr/function_call.h"
+#include "engine/expr/value_words.h"
 #include "engine/value/text_rules.h"
 
 namespace zhilu::expr {
@@ -16,12 +17,12 @@ Value failed(FunctionCall& call, RegexFailure failure, std::size_t flags) {
     case RegexFailure::BadReplacement:
       return call.fail(2);
     case RegexFailure::TooLong:
-      return call.fail(kPatternTooSlow, {to_feel_text(call[1])});
+      return call.fail(kPatternTooSlow, {value_words(call[1])});
     case RegexFailure::None:
     case RegexFailure::BadPattern:
       break;
   }
-  return call.fail(kBadPattern, {to_feel_text(call[1])});
+  return call.fail(kBadPattern, {value_words(call[1])});
 }
 
 std::string_view flags_of(const FunctionCall& call, std::size_t parameter) {

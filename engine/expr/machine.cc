@@ -7,6 +7,7 @@
 #include "engine/expr/operators.h"
 #include "engine/expr/ranges.h"
 #include "engine/expr/temporal.h"
+#include "engine/expr/value_words.h"
 
 namespace zhilu::expr {
 namespace {
@@ -35,6 +36,12 @@ Machine::Machine(const Program& program, std::uint32_t slots, Runtime& runtime)
   for (std::uint32_t i = 0; i < slots; ++i) stack_.push(Value());
 }
 
+void Machine::spend_on_last(std::size_t n) {
+  for (const Value& operand : stack_.last(n)) {
+    if (operand.is(ValueKind::List) || operand.is(ValueKind::Context)) runtime_.spend_on(operand);
+  }
+}
+
 Value Machine::run(Block block) {
   const std::size_t before = stack_.size();
   execute(block);
@@ -57,7 +64,7 @@ void Machine::report(std::uint32_t at, const Value& null) {
 void Machine::note_if_no_boolean(std::uint32_t at, const Value& value, std::string_view sign) {
   if (runtime_.observer() == nullptr) return;
   if (value.is(ValueKind::Boolean) || value.is_null() || value.is_open()) return;
-  report(at, Value::null(kNotABoolean, {std::string(sign), type_of(value).to_string()}));
+  report(at, Value::null(kNotABoolean, {std::string(sign), type_words(value)}));
 }
 
 void Machine::finish(std::uint32_t at, std::size_t taken, Value value) {
@@ -111,6 +118,7 @@ void Machine::execute(Block block) {
         break;
       }
       case Op::Compare:
+        spend_on_last(2);
         finish(at, 2, compare(static_cast<Relation>(in.a), stack_.top(1), stack_.top()));
         break;
       case Op::Not:
@@ -128,15 +136,19 @@ void Machine::execute(Block block) {
             in.a != 0 ? logical_or(stack_.top(1), stack_.top()) : logical_and(stack_.top(1), stack_.top()));
         break;
       case Op::Between:
+        spend_on_last(3);
         finish(at, 3, between(stack_.top(2), stack_.top(1), stack_.top()));
         break;
       case Op::In:
+        spend_on_last(2);
         finish(at, 2, is_in(stack_.top(1), stack_.top()));
         break;
       case Op::InMany:
+        spend_on_last(in.b + 1);
         finish(at, in.b + 1, is_in_any(stack_.top(in.b), stack_.last(in.b), code_.relations[in.c]));
         break;
       case Op::InstanceOf:
+        spend_on_last(1);
         finish(at, 1,
                stack_.top().is_open() ? merge_unknown(stack_.top(), stack_.top())
                                       : Value::boolean(is_instance(stack_.top(), code_.types[in.c])));
@@ -174,6 +186,7 @@ void Machine::execute(Block block) {
         finish(at, 1, make_half_range(static_cast<Relation>(in.a), stack_.top()));
         break;
       case Op::Path:
+        spend_on_last(1);
         finish(at, 1, property(stack_.top(), code_.names[in.c]));
         break;
       case Op::Index:
@@ -250,7 +263,7 @@ void Machine::call_value(std::uint32_t at, std::size_t count, const std::vector<
   } else if (callee.is_open()) {
     finish(at, count + 1, merge_unknown(callee, callee));
   } else {
-    finish(at, count + 1, Value::null(kNotAFunction, {type_of(callee).to_string()}));
+    finish(at, count + 1, Value::null(kNotAFunction, {type_words(callee)}));
   }
 }
 
@@ -269,7 +282,7 @@ Value item_at(const Value& list, const Value& position) {
   const std::size_t size = list.is(ValueKind::List) ? list.as_list().size() : 1;
   const auto count = static_cast<std::int64_t>(size);
   if (!index || *index == 0 || *index > count || *index < -count) {
-    return Value::null(kNoSuchIndex, {to_feel_text(position)});
+    return Value::null(kNoSuchIndex, {value_words(position)});
   }
   if (!list.is(ValueKind::List)) return list;
   return list.as_list()[static_cast<std::size_t>(*index > 0 ? *index - 1 : count + *index)];

@@ -28,6 +28,8 @@ class Machine {
   void execute(Block block);
   /// Replaces the uppermost `taken` values by `value` and reports it if it is a null with a new reason.
   void finish(std::uint32_t at, std::size_t taken, Value value);
+  /// Pays for an operation that walks over its operands.
+  void spend_on_last(std::size_t n);
   void report(std::uint32_t at, const Value& null);
   void note_if_no_boolean(std::uint32_t at, const Value& value, std::string_view sign);
 

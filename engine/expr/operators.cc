@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/expr/diagnostics.h"
+#include "engine/expr/value_words.h"
 
 namespace zhilu::expr {
 namespace {
@@ -48,8 +49,7 @@ Value wrong(NodeKind op, const Value& a, const Value& b) {
   if (a.is_null() && a.as_null().reason != nullptr) return a;
   if (b.is_null() && b.as_null().reason != nullptr) return b;
   if (a.is_null() || b.is_null()) return Value::null(kNullOperand, {std::string(operator_sign(op))});
-  return Value::null(kWrongOperands,
-                     {std::string(operator_sign(op)), type_of(a).to_string(), type_of(b).to_string()});
+  return Value::null(kWrongOperands, {std::string(operator_sign(op)), type_words(a), type_words(b)});
 }
 
 DateTime to_moment(const Value& v) {
@@ -304,7 +304,7 @@ Value negate(const Value& a) {
   if (a.is_open()) return merge_unknown(a, a);
   if (is_duration(a)) return negated_duration(a);
   if (a.is_null()) return a.as_null().reason != nullptr ? a : Value::null(kNullOperand, {"-"});
-  return Value::null(kWrongOperand, {"-", type_of(a).to_string()});
+  return Value::null(kWrongOperand, {"-", type_words(a)});
 }
 
 }  // namespace zhilu::expr

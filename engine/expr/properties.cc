@@ -4,6 +4,7 @@
 
 #include "engine/expr/diagnostics.h"
 #include "engine/expr/operators.h"
+#include "engine/expr/value_words.h"
 
 namespace zhilu::expr {
 namespace {
@@ -178,7 +179,7 @@ Value property(const Value& base, std::string_view name) {
   if (base.is_null() && base.as_null().reason != nullptr) return base;
   const TypeKind type = type_of(base).kind();
   if (const Property* found = find_property(type, name)) return part_of(base, found->part);
-  return Value::null(kNoSuchEntry, {std::string(name), type_of(base).to_string()});
+  return Value::null(kNoSuchEntry, {std::string(name), type_words(base)});
 }
 
 std::optional<Type> property_type(const Type& base, std::string_view name) {

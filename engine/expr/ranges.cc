@@ -5,12 +5,13 @@
 
 #include "engine/expr/diagnostics.h"
 #include "engine/expr/operators.h"
+#include "engine/expr/value_words.h"
 
 namespace zhilu::expr {
 namespace {
 
 Value mismatch(const Value& low, const Value& high) {
-  return Value::null(kWrongOperands, {"..", type_of(low).to_string(), type_of(high).to_string()});
+  return Value::null(kWrongOperands, {"..", type_words(low), type_words(high)});
 }
 
 bool is_ordered(const Value& value) {
@@ -84,12 +85,11 @@ Value to_domain(const Value& value, Runtime& runtime) {
   if (!value.is(ValueKind::Range)) return Value::list({value});
   const Range& range = value.as_range();
   const bool whole = range.low && range.high && is_day_or_number(*range.low) && is_day_or_number(*range.high);
-  if (!whole || range.low->kind() != range.high->kind())
-    return Value::null(kNotAList, {type_of(value).to_string()});
+  if (!whole || range.low->kind() != range.high->kind()) return Value::null(kNotAList, {type_words(value)});
   const Value low = range.low_closed ? *range.low : step(*range.low, 1);
   const Value high = range.high_closed ? *range.high : step(*range.high, -1);
   if (order(*range.low, *range.high) == std::strong_ordering::greater) {
-    return Value::null(kNotAList, {to_feel_text(value)});
+    return Value::null(kNotAList, {value_words(value)});
   }
   if (order(low, high) == std::strong_ordering::greater) return Value::list({});
   return iterate(low, high, runtime);

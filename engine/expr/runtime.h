@@ -39,6 +39,8 @@ class Runtime {
     }
     return !stopped();
   }
+  /// Takes what it costs to walk over the value.
+  bool spend_on(const Value& value) { return spend(value.weight() / 16); }
   void stop(const DiagnosticKind& why, std::uint64_t limit);
   bool stopped() const { return stop_reason_ != nullptr; }
   /// REQUIRES: stopped().

@@ -6,6 +6,7 @@
 #include "engine/expr/function_call.h"
 #include "engine/expr/function_values.h"
 #include "engine/expr/machine.h"
+#include "engine/expr/value_words.h"
 
 namespace zhilu::expr {
 namespace {
@@ -45,8 +46,8 @@ std::optional<std::vector<Value>> arrange(const FunctionPlan& plan, const std::v
     }
     std::optional<Value> value = coerce(arguments[i], types[place]);
     if (!value) {
-      fault = Value::null(kArgumentType, {signature, plan.names[place], types[place].to_string(),
-                                          type_of(arguments[i]).to_string()});
+      fault = Value::null(kArgumentType,
+                          {signature, plan.names[place], types[place].to_string(), type_words(arguments[i])});
       return std::nullopt;
     }
     arranged[place] = *std::move(value);
@@ -57,6 +58,7 @@ std::optional<std::vector<Value>> arrange(const FunctionPlan& plan, const std::v
 Value call_closure(Runtime& runtime, const Closure& closure, std::vector<Value> arguments,
                    const std::vector<std::string>& names) {
   const FunctionPlan& plan = closure.program().code().functions[closure.function()];
+  for (const Value& argument : arguments) runtime.spend_on(argument);
   const Type& declared = closure.declared_type();
   const bool has_type = declared.has_signature();
   Value fault;
@@ -77,7 +79,7 @@ Value call_closure(Runtime& runtime, const Closure& closure, std::vector<Value> 
   if (!has_type) return value;
   std::optional<Value> converted = coerce(value, declared.result());
   if (converted) return *std::move(converted);
-  return Value::null(kResultType, {declared.result().to_string(), type_of(value).to_string()});
+  return Value::null(kResultType, {declared.result().to_string(), type_words(value)});
 }
 
 }  // namespace
@@ -88,7 +90,10 @@ Value Environment::event(std::string_view) const {
 
 Closure::Closure(std::shared_ptr<const Program> program, std::uint32_t function, std::vector<Value> captured)
     : program_(std::move(program)), function_(function), captured_(std::move(captured)) {
-  for (const Value& value : captured_) depth_ = std::max(depth_, value.depth() + 1);
+  for (const Value& value : captured_) {
+    depth_ = std::max(depth_, value.depth() + 1);
+    weight_ += value.weight();
+  }
 }
 
 std::shared_ptr<const Closure> Closure::declared(Type type) const {

@@ -136,6 +136,7 @@ class Loader {
     read_each(read_graph, declared_.graphs, "graphs");
     if (knowledge != nullptr) read_guarantees(linker_, *knowledge);
     for (const yaml::Node* words : declared_.words) read_words(linker_, *words);
+    for (const yaml::Node* sets : declared_.word_sets) read_word_sets(linker_, *sets);
     for (const yaml::Node* spellings : declared_.spellings) read_spellings(linker_, *spellings);
     for (const yaml::Node* calendar : declared_.calendars) read_calendar(linker_, *calendar);
     find_core_facts(linker_);

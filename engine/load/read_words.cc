@@ -34,8 +34,7 @@ class WordReader {
   void read_detailed(const yaml::Node& node, Word word) {
     MapReader map(node, option_, linker_.diagnostics);
     const yaml::Node* hides = map.find("not");
-    word.hides = hides != nullptr;
-    const yaml::Node* phrases = word.hides ? hides : map.require("say");
+    const yaml::Node* says = hides == nullptr ? map.require("say") : map.find("say");
     std::vector<Meaning> meanings = {meaning_};
     if (const yaml::Node* also = map.find("also")) add_meanings(*also, meanings);
     if (const yaml::Node* confidence = map.find("confidence")) {
@@ -51,9 +50,16 @@ class WordReader {
     if (const yaml::Node* with = map.find("with")) word.with = phrases_of(*with);
     if (const yaml::Node* without = map.find("without")) word.without = phrases_of(*without);
     map.finish();
-    if (phrases == nullptr) return;
-    for (const yaml::Node& phrase : items_of(*phrases, linker_.diagnostics))
-      add_phrase(phrase, word, meanings);
+    if (says != nullptr) {
+      for (const yaml::Node& phrase : items_of(*says, linker_.diagnostics))
+        add_phrase(phrase, word, meanings);
+    }
+    if (hides == nullptr) return;
+    // What is not meant is said of this value only, and once for all entries of it.
+    Word hiding;
+    hiding.hides = true;
+    for (const yaml::Node& phrase : items_of(*hides, linker_.diagnostics))
+      add_phrase(phrase, hiding, {meaning_});
   }
 
   /// `also`: further options of the same fact, or `fact.option` of another one.
@@ -120,7 +126,7 @@ class WordReader {
           linker_.phrases.try_emplace({word.fact, word.option, word.phrase}, node.span);
       if (is_new) {
         linker_.knowledge.words.push_back(word);
-      } else {
+      } else if (!word.hides) {
         Diagnostic& problem = linker_.diagnostics.add(kRepeatedPhrase, node.span, {word.phrase});
         problem.notes.push_back({&kFirstId, first->second, {}});
       }
@@ -149,6 +155,18 @@ void read_words(Linker& linker, const yaml::Node& words) {
       WordReader reader(linker, {fact, *option}, of_option.key);
       for (const yaml::Node& item : items_of(of_option.value, linker.diagnostics)) reader.read(item);
     }
+  }
+}
+
+void read_word_sets(Linker& linker, const yaml::Node& sets) {
+  for (const yaml::Entry& entry : entries_of(sets, linker.diagnostics)) {
+    if (!read_string(entry.key, linker.diagnostics)) continue;
+    WordSet set{.id = entry.key.text, .phrases = {}, .span = entry.key.span};
+    for (const yaml::Node& item : items_of(entry.value, linker.diagnostics)) {
+      const auto phrase = read_string(item, linker.diagnostics);
+      if (phrase) set.phrases.emplace_back(*phrase);
+    }
+    linker.knowledge.word_sets.push_back(std::move(set));
   }
 }
 

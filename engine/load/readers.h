@@ -45,8 +45,9 @@ void read_step(Linker& linker, const Declared& step);
 void read_graph(Linker& linker, const Declared& graph);
 /// The promises of knowledge.yaml.
 void read_guarantees(Linker& linker, const yaml::Node& knowledge_root);
-/// What stands under `words`, and under `spellings`.
+/// What stands under `words`, under `word_sets`, and under `spellings`.
 void read_words(Linker& linker, const yaml::Node& words);
+void read_word_sets(Linker& linker, const yaml::Node& sets);
 void read_spellings(Linker& linker, const yaml::Node& spellings);
 void read_calendar(Linker& linker, const yaml::Node& root);
 /// A file of translations into `language`.

@@ -68,6 +68,10 @@ bool declare_section(Linker& linker, Declarations& all, const yaml::Entry& secti
     all.words.push_back(&section.value);
     return true;
   }
+  if (name == "word_sets") {
+    all.word_sets.push_back(&section.value);
+    return true;
+  }
   if (name == "spellings") {
     all.spellings.push_back(&section.value);
     return true;
@@ -76,8 +80,8 @@ bool declare_section(Linker& linker, Declarations& all, const yaml::Entry& secti
 }
 
 void declare_elements(Linker& linker, Declarations& all, const yaml::Node& root, TopicId topic) {
-  constexpr std::string_view kSections[] = {"facts",     "steps",   "channels", "evidence", "precautions",
-                                            "decisions", "letters", "words",    "spellings"};
+  constexpr std::string_view kSections[] = {"facts",     "steps",   "channels", "evidence",  "precautions",
+                                            "decisions", "letters", "words",    "word_sets", "spellings"};
   for (const yaml::Entry& section : entries_of(root, linker.diagnostics)) {
     if (declare_section(linker, all, section, topic)) continue;
     Diagnostic& problem =

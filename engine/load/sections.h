@@ -42,7 +42,7 @@ struct Declarations {
   const yaml::Node* knowledge = nullptr;
   std::vector<Declared> topics, facts, steps, channels, evidence, precautions, letters, tables, graphs,
       sources;
-  std::vector<const yaml::Node*> words, spellings, calendars;
+  std::vector<const yaml::Node*> words, word_sets, spellings, calendars;
   struct Translation {
     const yaml::Node* root = nullptr;
     std::string language;

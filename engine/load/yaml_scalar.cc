@@ -194,8 +194,9 @@ void decode_block(std::string_view text, const ScalarPlace& place, Collector& ou
     const bool last = i + 1 == lines.size();
     if (!folded && !last) out.put("\n", line.end);
   }
-  if (previous != nullptr && !strip && ended) out.put("\n", previous->end);
-  out.mark(place.end);
+  const bool line_feed = previous != nullptr && !strip && ended;
+  if (line_feed) out.put("\n", previous->end);
+  out.mark(line_feed ? text.find('\n', place.end) + 1 : place.end);
 }
 
 }  // namespace

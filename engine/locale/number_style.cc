@@ -81,10 +81,6 @@ std::optional<LocalizedNumberFormatter> make_formatter(std::string_view style, c
   UErrorCode status = U_ZERO_ERROR;
   LocalizedNumberFormatter formatter = from_skeleton(skeleton, status).locale(locale);
   if (U_FAILURE(status) || formatter.copyErrorTo(status)) return std::nullopt;
-  // A skeleton may read well and yet not work; a trial tells. ICU builds its fast form at about the third
-  // use: with some more trials that is done before threads share the format.
-  for (int trial = 0; trial < kTrials; ++trial) formatter.formatInt(trial, status);
-  if (U_FAILURE(status)) return std::nullopt;
   return formatter;
 }
 
@@ -103,6 +99,9 @@ NumberStyle::NumberStyle(std::string_view style, Language language) {
   UErrorCode status = U_ZERO_ERROR;
   auto impl = std::make_shared<Impl>();
   impl->formatter = *formatter;
+  // A skeleton may read well and yet not work; a trial tells. ICU builds its fast form at about the third use
+  // of this very object: with some more trials that is done before threads share it.
+  for (int trial = 0; trial < kTrials; ++trial) impl->formatter.formatInt(trial, status);
   impl->cardinal.reset(icu::PluralRules::forLocale(locale, UPLURAL_TYPE_CARDINAL, status));
   impl->ordinal.reset(icu::PluralRules::forLocale(locale, UPLURAL_TYPE_ORDINAL, status));
   if (U_FAILURE(status)) return;

@@ -250,9 +250,9 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
   drop_enclosed(out);
 }
 
-// Of one fact, a longer phrase settles what the phrases inside it would say: 消费欺诈 is not 欺诈. A phrase of several
-// parts encloses what merely stands between them, so it settles nothing, unless that is all it is for (`hides`), and
-// then only for its own value.
+// Of one value, a longer phrase settles what the phrases inside it would say: 不退款 says no more than 退款 within it. A
+// phrase of several parts encloses what merely stands between them, so it settles nothing, unless that is all it is for
+// (`hides`).
 void Lexicon::drop_enclosed(std::vector<WordMatch>& words) const {
   std::sort(words.begin(), words.end(), [&](const WordMatch& a, const WordMatch& b) {
     const WordRule& rule_a = rules_[a.word];
@@ -264,25 +264,31 @@ void Lexicon::drop_enclosed(std::vector<WordMatch>& words) const {
     return a.word < b.word;
   });
   // What encloses a word begins no later, so it has been seen; of those seen, the one that ends last is enough.
-  std::array<std::uint32_t, 64> hidden_until{};
-  WordMatch longest;
+  struct Cover {
+    std::uint32_t longest_begin = 0;
+    std::uint32_t longest_end = 0;
+    std::uint32_t hidden_until = 0;
+  };
+  std::array<Cover, 64> covers{};
   FactId fact;
   std::size_t kept = 0;
   for (const WordMatch word : words) {
     const WordRule& rule = rules_[word.word];
     if (rule.fact != fact) {
       fact = rule.fact;
-      longest = {};
-      hidden_until.fill(0);
+      covers.fill({});
     }
-    std::uint32_t& hidden = hidden_until[rule.option % 64];
+    Cover& cover = covers[rule.option % covers.size()];
     if (rule.hides) {
-      hidden = std::max(hidden, word.end);
+      cover.hidden_until = std::max(cover.hidden_until, word.end);
       continue;
     }
-    const bool is_longest = word.begin == longest.begin && word.end == longest.end;
-    if (word.end <= hidden || (word.end <= longest.end && !is_longest)) continue;
-    if (!rule.has_parts && word.end > longest.end) longest = word;
+    const bool is_longest = word.begin == cover.longest_begin && word.end == cover.longest_end;
+    if (word.end <= cover.hidden_until || (word.end <= cover.longest_end && !is_longest)) continue;
+    if (!rule.has_parts && word.end > cover.longest_end) {
+      cover.longest_begin = word.begin;
+      cover.longest_end = word.end;
+    }
     words[kept++] = word;
   }
   words.resize(kept);

@@ -58,8 +58,8 @@ class Lexicon {
 
   void scan(std::u32string_view text, LexiconScan& out) const;
 
-  /// The words that count, by fact and place: those whose `with` and `without` hold, that no longer word of the same
-  /// fact encloses, and that no word of the same value that `hides` encloses.
+  /// The words that count, by fact and place: those whose `with` and `without` hold and that no longer word of the same
+  /// value, or one that `hides`, encloses.
   void match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out) const;
 
  private:

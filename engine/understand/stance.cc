@@ -25,8 +25,10 @@ bool has_cue(const TextContext& context, const Clause& clause, Cue kind) {
   return false;
 }
 
-/// The begin of the negation that reaches `begin`; `begin` itself if none does. Two negations are none.
+/// The begin of the negation that reaches `begin`; `begin` itself if none does. Two negations are none, and what begins
+/// with a negation is not denied by the one before it: 不发货也不退款 is two refusals.
 std::uint32_t find_negation(const TextContext& context, const Clause& clause, std::uint32_t begin) {
+  if (is_one_of(context.text[begin], U"不没未无拒")) return begin;
   // 被 and 骗 begin a statement of their own: in 没注意被骗了 the negation does not reach them unless it is next to it.
   const bool own_statement = is_one_of(context.text[begin], U"被骗遭");
   std::uint32_t found = begin;
@@ -87,6 +89,11 @@ bool is_done_behind(const TextContext& context, const Clause& clause, std::uint3
 }
 
 }  // namespace
+
+bool is_a_not_a(const TextContext& context, std::uint32_t begin) {
+  const std::u32string_view text = context.text;
+  return begin > 0 && is_one_of(text[begin], U"不没") && char_at(text, begin + 1) == text[begin - 1];
+}
 
 bool is_quoted(const TextContext& context, std::uint32_t begin) {
   const std::uint32_t index = context.clauses.at(begin);

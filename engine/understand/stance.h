@@ -37,6 +37,10 @@ Stance stance_of(const TextContext& context, std::uint32_t begin, std::uint32_t 
 /// A denied one is not done either.
 bool is_told_as_done(const TextContext& context, std::uint32_t begin, std::uint32_t end);
 
+/// Does a question of the form 退不退, 有没有 begin one character before `begin`? What begins with its negation then says
+/// nothing: 银行有没有责任 does not mean 没有责任.
+bool is_a_not_a(const TextContext& context, std::uint32_t begin);
+
 /// Whether [begin, end) stands in a clause that somebody other than the person is said to have said.
 bool is_quoted(const TextContext& context, std::uint32_t begin);
 

@@ -141,6 +141,7 @@ void Reader::read_words(Reading& reading) const {
     if (word.fact == knowledge_.core.tried && word.option != customer_service_) {
       reading.complaints.push_back(match.begin);
     }
+    if (is_a_not_a(context, match.begin) || is_a_not_a(context, match.last)) continue;
     int confidence = word.confidence;
     bool denied = false;
     if (!word.steady) {

@@ -26,17 +26,13 @@ ValueKind settled_kind(const Value& value) {
   }
 }
 
-template <class T>
-std::optional<std::strong_ordering> order_times(const T& a, const T& b, std::int64_t a_seconds,
-                                                std::int64_t b_seconds, std::int32_t a_nanos,
-                                                std::int32_t b_nanos) {
-  if (a.zone().is_local() != b.zone().is_local()) return std::nullopt;
-  if (a_seconds != b_seconds) return a_seconds <=> b_seconds;
-  return a_nanos <=> b_nanos;
+// Empty where one is local and the other zoned: then there is no saying.
+std::optional<std::strong_ordering> order_by_difference(const std::optional<DaysTime>& difference) {
+  if (!difference) return std::nullopt;
+  return *difference <=> DaysTime();
 }
 
-// Between these two there is no saying which is greater, and the smallest and the largest possible value are
-// known: null pointers stand for no bound.
+// The smallest and the largest value that something open may turn out to have; empty where there is no bound.
 struct Bounds {
   std::optional<Value> low;
   std::optional<Value> high;
@@ -221,12 +217,9 @@ std::optional<std::strong_ordering> order(const Value& a, const Value& b) {
     case ValueKind::Date:
       return a.as_date() <=> b.as_date();
     case ValueKind::Time:
-      return order_times(a.as_time(), b.as_time(), a.as_time().utc_second(), b.as_time().utc_second(),
-                         a.as_time().nanosecond(), b.as_time().nanosecond());
+      return order_by_difference(a.as_time().minus(b.as_time()));
     case ValueKind::DateTime:
-      return order_times(a.as_date_time(), b.as_date_time(), a.as_date_time().utc_seconds(),
-                         b.as_date_time().utc_seconds(), a.as_date_time().time().nanosecond(),
-                         b.as_date_time().time().nanosecond());
+      return order_by_difference(a.as_date_time().minus(b.as_date_time()));
     case ValueKind::YearsMonths:
       return a.as_years_months() <=> b.as_years_months();
     case ValueKind::DaysTime:

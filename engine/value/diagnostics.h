@@ -14,6 +14,8 @@ inline constexpr DiagnosticKind kValueNotOrdered{"value-not-ordered", Grade::War
                                                  "values of type {0} have no order"};
 inline constexpr DiagnosticKind kValueTooDeep{"value-too-deep", Grade::Error, "值嵌套超过 {0} 层",
                                               "the value is nested more than {0} deep"};
+inline constexpr DiagnosticKind kValueTooLarge{"value-too-large", Grade::Error, "值的大小超过 {0}",
+                                               "the value has a weight of more than {0}"};
 inline constexpr DiagnosticKind kNumberOverflow{"number-overflow", Grade::Error, "计算没有有限的结果",
                                                 "the calculation has no finite result"};
 

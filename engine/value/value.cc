@@ -20,6 +20,17 @@ std::uint32_t depth_around(const Values& values, Get get) {
   return deepest < Value::kMaxDepth ? deepest + 1 : 0;
 }
 
+template <class Values, class Get>
+std::uint64_t weight_around(const Values& values, Get get) {
+  std::uint64_t weight = 1;
+  for (const auto& value : values) weight += get(value).weight();
+  return weight;
+}
+
+Value too_large() {
+  return Value::null(kValueTooLarge, {std::to_string(Value::kMaxWeight)});
+}
+
 Value too_deep() {
   return Value::null(kValueTooDeep, {std::to_string(Value::kMaxDepth)});
 }
@@ -87,7 +98,9 @@ Context::Context(std::vector<Entry> entries) : entries_(std::move(entries)), by_
     std::iota(by_name_.begin(), by_name_.end(), 0U);
     sort();
   }
-  depth_ = depth_around(entries_, [](const Entry& entry) -> const Value& { return entry.second; });
+  const auto value_of = [](const Entry& entry) -> const Value& { return entry.second; };
+  depth_ = depth_around(entries_, value_of);
+  weight_ = weight_around(entries_, value_of);
 }
 
 std::size_t Context::size() const {
@@ -121,14 +134,18 @@ Value Value::number(std::optional<Decimal> d) {
 }
 
 Value Value::list(std::vector<Value> items) {
-  List list{std::move(items), 1};
-  list.depth = depth_around(list.items, [](const Value& item) -> const Value& { return item; });
+  List list{std::move(items), 1, 1};
+  const auto itself = [](const Value& item) -> const Value& { return item; };
+  list.depth = depth_around(list.items, itself);
   if (list.depth == 0) return too_deep();
+  list.weight = weight_around(list.items, itself);
+  if (list.weight > kMaxWeight) return too_large();
   return Value(std::make_shared<const List>(std::move(list)));
 }
 
 Value Value::context(Context context) {
   if (context.depth() == 0) return too_deep();
+  if (context.weight() > kMaxWeight) return too_large();
   return Value(std::make_shared<const Context>(std::move(context)));
 }
 
@@ -136,11 +153,15 @@ Value Value::range(Range range) {
   const std::uint32_t low = range.low ? range.low->depth() : 0;
   const std::uint32_t high = range.high ? range.high->depth() : 0;
   if (std::max(low, high) >= kMaxDepth) return too_deep();
+  const std::uint64_t weight =
+      (range.low ? range.low->weight() : 0) + (range.high ? range.high->weight() : 0);
+  if (weight >= kMaxWeight) return too_large();
   return Value(std::make_shared<const Range>(std::move(range)));
 }
 
 Value Value::function(std::shared_ptr<const Function> function) {
   if (function->depth() > kMaxDepth) return too_deep();
+  if (function->weight() > kMaxWeight) return too_large();
   return Value(std::move(function));
 }
 
@@ -163,6 +184,37 @@ Value Value::interval(Interval interval) {
 
 Value Value::truth(Truth truth, const FactSet& missing) {
   return truth == Truth::Unknown ? unknown(missing) : boolean(truth == Truth::True);
+}
+
+std::uint64_t Value::weight() const {
+  switch (kind()) {
+    case ValueKind::String:
+      return 1 + as_string().size() / 16;
+    case ValueKind::List:
+      return (*std::get_if<std::shared_ptr<const List>>(&data_))->weight;
+    case ValueKind::Context:
+      return as_context().weight();
+    case ValueKind::Range: {
+      const Range& range = as_range();
+      return 1 + (range.low ? range.low->weight() : 0) + (range.high ? range.high->weight() : 0);
+    }
+    case ValueKind::Function:
+      return as_function()->weight();
+    case ValueKind::Null:
+    case ValueKind::Unknown:
+    case ValueKind::Boolean:
+    case ValueKind::Number:
+    case ValueKind::Date:
+    case ValueKind::Time:
+    case ValueKind::DateTime:
+    case ValueKind::YearsMonths:
+    case ValueKind::DaysTime:
+    case ValueKind::PartialSet:
+    case ValueKind::PartialChoice:
+    case ValueKind::Interval:
+      return 1;
+  }
+  return 1;
 }
 
 std::uint32_t Value::depth() const {
@@ -247,7 +299,7 @@ Value merge_unknown(const Value& a, const Value& b) {
 
 std::span<const DiagnosticKind* const> all_value_diagnostics() {
   static constexpr const DiagnosticKind* kAll[] = {&kValueTypesDiffer, &kValueNotOrdered, &kValueTooDeep,
-                                                   &kNumberOverflow};
+                                                   &kValueTooLarge, &kNumberOverflow};
   return kAll;
 }
 

@@ -80,6 +80,7 @@ class Unknown {
 struct List {
   std::vector<Value> items;
   std::uint32_t depth = 1;
+  std::uint64_t weight = 1;
 };
 
 /// Named entries in written order, each name once.
@@ -101,12 +102,14 @@ class Context {
   /// Null if there is no such entry.
   const Value* find(std::string_view name) const;
   std::uint32_t depth() const { return depth_; }
+  std::uint64_t weight() const { return weight_; }
 
  private:
   std::vector<Entry> entries_;
   /// Positions in entries_ sorted by name.
   std::vector<std::uint32_t> by_name_;
   std::uint32_t depth_ = 1;
+  std::uint64_t weight_ = 1;
 };
 
 struct Range;
@@ -118,6 +121,8 @@ class Function {
   virtual Type type() const = 0;
   /// How deep the values it has captured nest, 1 if none.
   virtual std::uint32_t depth() const { return 1; }
+  /// The weight of the values it has captured.
+  virtual std::uint64_t weight() const { return 1; }
 };
 
 /// What is known of a choices fact: `holds` and `fails` are sorted and disjoint; every other name is unknown.
@@ -148,6 +153,7 @@ struct Interval {
 class Value {
  public:
   static constexpr std::uint32_t kMaxDepth = 200;
+  static constexpr std::uint64_t kMaxWeight = 2'000'000;
 
   /// Null without a reason.
   Value() = default;
@@ -167,7 +173,8 @@ class Value {
   static Value date_time(DateTime t) { return Value(std::make_shared<const DateTime>(std::move(t))); }
   static Value years_months(YearsMonths d) { return Value(d); }
   static Value days_time(DaysTime d) { return Value(d); }
-  // These four give null (value-too-deep) where nesting would pass kMaxDepth.
+  // These four give null (value-too-deep, value-too-large) where nesting would pass kMaxDepth or weight
+  // kMaxWeight.
   static Value list(std::vector<Value> items);
   static Value context(Context context);
   static Value range(Range range);
@@ -218,6 +225,11 @@ class Value {
 
   /// 0 for what holds no values, else 1 more than the deepest value inside.
   std::uint32_t depth() const;
+
+  /// What a walk over the value costs: 1 for each value inside, as often as it occurs, and 1 for 16 bytes of
+  /// text. A value that holds another twice is small in memory but twice as heavy, so few steps could build
+  /// what no walk ends.
+  std::uint64_t weight() const;
 
   /// Adds the facts that this value (or a value inside it) is missing.
   void add_missing(FactSet& facts) const;

@@ -121,6 +121,15 @@ TEST_CASE("a guarantee also asks for precautions, and for a step that is somewhe
         Texts{"guarantee-precaution careful, expose, privacy", "guarantee-idle careful, expose"});
 }
 
+TEST_CASE("guarantees beyond what can be walked are refused, not skipped") {
+  SmallKnowledge small;
+  const GraphId graph = small.graph("g");
+  for (int i = 0; i < 2000; ++i) small.node(graph, NodeKind::End, "n" + std::to_string(i));
+  const StepId step = small.step("a");
+  for (int i = 0; i < 300'000; ++i) small.k.guarantees.emplace_back().step = step;
+  CHECK(texts_of(findings_of(check_guarantees, small)) == Texts{"too-many-guarantees"});
+}
+
 TEST_CASE("a step that waits for a less urgent one is a contradiction, unless an outcome opens it") {
   SmallKnowledge small;
   const StepId slow = small.step("slow", 1);

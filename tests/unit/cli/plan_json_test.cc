@@ -8,13 +8,18 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "cli/json/plan_fields.h"
 #include "tests/support/schema.h"
 
 namespace zhilu {
 namespace {
 
 SourceLine source() {
-  return {"consumer_law.46", "《消费者权益保护法》第46条", "七个工作日内处理", "flk.npc.gov.cn", true};
+  SourceLine line;
+  line.id = "consumer_law.46";
+  line.label = "《消费者权益保护法》第46条";
+  line.kind = "law";
+  return line;
 }
 
 LimitLine limit() {
@@ -142,6 +147,73 @@ TEST_CASE("values keep their types") {
   CHECK(plan["steps"][1]["deadline"].is_null());
   CHECK(plan["steps"][1]["opens"].is_null());
   CHECK(plan["next"]["come_back"].is_null());
+}
+
+// Converts to anything, to find out how many members an aggregate has.
+struct Anything {
+  template <class T>
+  operator T() const {
+    return T{};
+  }
+};
+
+template <class Part, class... Members>
+constexpr std::size_t member_count() {
+  if constexpr (requires { Part{Members{}..., Anything{}}; }) {
+    return member_count<Part, Members..., Anything>();
+  } else {
+    return sizeof...(Members);
+  }
+}
+
+// Counts the members of a part that its fields are made of.
+struct MemberCounter {
+  std::size_t members = 0;
+
+  template <class T>
+  void field(std::string_view, const T&, std::string_view) {
+    ++members;
+  }
+  void one_of(std::string_view, std::string_view, std::initializer_list<std::string_view>, std::string_view) {
+    ++members;
+  }
+  void nullable(std::string_view, std::string_view, std::string_view) { ++members; }
+  void value(std::string_view, std::string_view, bool, std::string_view) { members += 2; }
+  void span(std::string_view, std::optional<std::uint32_t>, std::optional<std::uint32_t>, std::string_view) {
+    members += 2;
+  }
+  template <class Part>
+  void first(std::string_view, const std::vector<Part>&, std::string_view) {}
+  template <class Part>
+  void rest(std::string_view, const std::vector<Part>&, std::string_view) {
+    ++members;
+  }
+  template <class Inner>
+  void object(std::string_view, std::string_view, Inner inner) {
+    inner(*this);
+  }
+};
+
+template <class Part>
+void check_all_written(const char* name) {
+  CAPTURE(name);
+  MemberCounter counter;
+  json::visit_fields(Part{}, counter);
+  CHECK(counter.members == member_count<Part>());
+}
+
+TEST_CASE("every member of the plan is written") {
+  check_all_written<SourceLine>("SourceLine");
+  check_all_written<UnderstoodLine>("UnderstoodLine");
+  check_all_written<EvidenceLine>("EvidenceLine");
+  check_all_written<LimitLine>("LimitLine");
+  check_all_written<ChannelLine>("ChannelLine");
+  check_all_written<OpensLine>("OpensLine");
+  check_all_written<StepLine>("StepLine");
+  check_all_written<QuestionLine>("QuestionLine");
+  check_all_written<RefusedLine>("RefusedLine");
+  check_all_written<LetterLine>("LetterLine");
+  check_all_written<PlanDocument>("PlanDocument");
 }
 
 TEST_CASE("docs/schema/plan.schema.json is current") {

@@ -60,7 +60,8 @@ std::string RandomExpressions::number_list(int depth) {
 }
 
 std::string RandomExpressions::text(int depth) {
-  if (depth <= 0 || chance(50)) return pick({"note", "platform", "\"bank\"", "\"文本\"", "intent"});
+  if (depth <= 0 || chance(50))
+    return pick({"note", "(platform + \"\")", "\"bank\"", "\"文本\"", "(intent + note)"});
   if (chance(40)) return fmt::format("({} + {})", text(depth - 1), text(depth - 1));
   if (chance(40))
     return fmt::format("(if {} then {} else {})", boolean(depth - 1), text(depth - 1), text(depth - 1));

@@ -50,7 +50,9 @@ std::string edit(std::string text, const std::vector<std::string>& hunks) {
     new_lines.clear();
   };
   for (const std::string& line : hunks) {
-    if (line.starts_with('-')) {
+    if (line.empty()) {
+      apply();
+    } else if (line.starts_with('-')) {
       if (!new_lines.empty()) apply();
       old_lines += line.substr(1) + "\n";
     } else if (line.starts_with('+')) {

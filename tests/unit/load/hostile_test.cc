@@ -127,6 +127,18 @@ TEST_CASE("thousands of slips in names do not make loading quadratic") {
   CHECK(result.diagnostics.items().back().kind->code == "too-many-problems");
 }
 
+TEST_CASE("a condition is bounded in length") {
+  const std::string condition = "true" + repeat(" and true", 150'000);
+  const LoadResult result =
+      load_knowledge(MemoryFiles({{"shared/more.yaml", "precautions:\n  p: { text: x, plan_when: '" +
+                                                           condition + "', source: a.b }\n"}}));
+  bool found = false;
+  for (const Diagnostic& problem : result.diagnostics.items()) {
+    found = found || problem.kind->code == "expression-too-long";
+  }
+  CHECK(found);
+}
+
 TEST_CASE("names of any length are compared in time") {
   const std::string name = repeat("a", 500'000);
   const LoadResult result = load_knowledge(MemoryFiles(

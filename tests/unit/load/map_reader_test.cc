@@ -38,7 +38,7 @@ TEST_CASE("keys that are required must be there and others must be known") {
   CHECK(problems_of("x: {title: a, step: b}") == "");
   CHECK(problems_of("x: {step: b, title: a, note: c}") == "");
   CHECK(problems_of("x: {title: a}") == "1:1 missing-key");
-  CHECK(problems_of("x: {title: a, step: b, colour: c}") == "1:23 unknown-key");
+  CHECK(problems_of("x: {title: a, step: b, colour: c}") == "1:24 unknown-key");
 }
 
 TEST_CASE("a misspelt required key is one problem, not two") {

