@@ -86,7 +86,7 @@ TEST_CASE("conditions that make the same test share its predicate") {
 
 TEST_CASE("a condition nested too deeply for the circuit's stack is left to the virtual machine") {
   std::string text = "a";
-  for (int i = 0; i < 40; ++i) text = "b and (a or (" + text + "))";
+  for (int i = 0; i < 40; ++i) text = "a or b and (" + text + ")";
   check({text}, "p0", {PredicateKind::General});
 }
 
