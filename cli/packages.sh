@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck shell=bash disable=SC2034
 # The Debian packages that building, testing and checking need: the one list. Sourced, not run.
 
 ZHILU_BUILD_PACKAGES=(g++ cmake ninja-build libfmt-dev libyaml-cpp-dev libicu-dev libboost1.81-dev

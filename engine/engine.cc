@@ -29,8 +29,7 @@ Engine::~Engine() = default;
 
 Opened open(const FileReader& files) {
   LoadResult loaded = load_knowledge(files);
-  Opened opened{
-      .engine = nullptr, .sources = *loaded.sources, .diagnostics = std::move(loaded.diagnostics)};
+  Opened opened{.engine = nullptr, .sources = *loaded.sources, .diagnostics = std::move(loaded.diagnostics)};
   if (loaded.knowledge != nullptr) check(*loaded.knowledge, opened.diagnostics);
   opened.diagnostics.sort_and_unique();
   if (loaded.knowledge == nullptr || opened.diagnostics.has_errors()) return opened;
@@ -82,7 +81,8 @@ Answered Engine::ask(std::string_view text, Date today, const Matter& matter, La
 Matter Engine::settle(const Matter& matter, Date today) const {
   const Evaluation evaluation(*parts_->compiled, matter, today);
   Matter settled = matter;
-  for (std::uint32_t i = 0; i < settled.answers.size(); ++i) settled.answers[i] = evaluation.answer(FactId{i});
+  for (std::uint32_t i = 0; i < settled.answers.size(); ++i)
+    settled.answers[i] = evaluation.answer(FactId{i});
   return settled;
 }
 

@@ -67,8 +67,8 @@ class Engine {
   /// The plan of a matter as of `today`.
   Plan plan(const Matter& matter, Date today) const;
 
-  /// A plan in words. `understanding` is what read() found in `text` and gives the quotes; null where there was no
-  /// text. `with_letters` also writes the texts of the letters that the plan's steps name.
+  /// A plan in words. `understanding` is what read() found in `text` and gives the quotes; null where there
+  /// was no text. `with_letters` also writes the texts of the letters that the plan's steps name.
   PlanDocument document(const Plan& plan, const Matter& matter, std::string_view text,
                         const Understanding* understanding, Language language = Language::Hans,
                         bool with_letters = false) const;
@@ -80,7 +80,8 @@ class Engine {
     return ask(text, today, new_matter(), language);
   }
 
-  /// The matter with what the knowledge adds: defaults of facts not answered, and what decision tables derive.
+  /// The matter with what the knowledge adds: defaults of facts not answered, and what decision tables
+  /// derive.
   Matter settle(const Matter& matter, Date today) const;
 
   /// Why a step is in the plan of the matter, or is not.

@@ -49,7 +49,7 @@ class NullReasons : public expr::Observer {
   explicit NullReasons(Diagnostics& out) : out_(out) {}
 
   void on_fault(const expr::Program& program, expr::ExprId node, const DiagnosticKind& kind,
-               const std::vector<std::string>& args) override {
+                const std::vector<std::string>& args) override {
     out_.add(kind, program.ast().span(node), args);
   }
 

@@ -9,7 +9,8 @@
 namespace zhilu {
 namespace {
 
-/// Longer names are not compared: they are no slips of the keyboard, and comparing takes the square of the length.
+/// Longer names are not compared: they are no slips of the keyboard, and comparing takes the square of the
+/// length.
 constexpr std::size_t kMaxBytes = 200;
 
 std::vector<char32_t> characters(std::string_view text) {

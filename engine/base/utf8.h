@@ -29,7 +29,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 /// Number of characters (code points).
 std::size_t count_characters(std::string_view text);
 
-/// Columns that `c` takes in a terminal: 0 for combining marks and controls, 2 for East Asian wide and emoji, else 1.
+/// Columns that `c` takes in a terminal: 0 for combining marks and controls, 2 for East Asian wide and emoji,
+/// else 1.
 int display_width(char32_t c);
 
 /// Columns that `text` takes in a terminal; a tab counts as one.

@@ -11,12 +11,11 @@ std::span<const DiagnosticKind* const> all_expression_diagnostics() {
       &kExpressionTooDeep, &kBadTemporal,        &kDuplicateKey,     &kMisplacedInput,  &kUnknownName,
       &kUnquotedOption,    &kUnknownFunction,    &kUnknownOption,    &kUnknownEntry,    &kUnknownType,
       &kWrongOperand,      &kWrongOperands,      &kNeverEqual,       &kMemberOfSet,     &kNotACondition,
-      &kNotAFunction,      &kArgumentCount,      &kUnknownParameter, &kMissingArgument, &kArgumentType,
-      &kMixedArguments,    &kSyntaxError,        &kNullOperand,      &kDivisionByZero,  &kDateOverflow,
-      &kMixedZones,        &kArgumentNull,       &kArgumentValue,    &kNoSuchIndex,     &kNoSuchEntry,
-      &kNotABoolean,       &kNotAList,           &kExternalFunction, &kBadPattern,      &kPatternTooSlow,
-      &kNoRegex,           &kResultType,         &kBudgetSteps,      &kBudgetCalls,     &kBudgetList,
-      &kBudgetText,
+      &kNotAFunction,      &kArgumentCount,      &kUnknownParameter, &kArgumentType,    &kMixedArguments,
+      &kSyntaxError,       &kNullOperand,        &kDivisionByZero,   &kDateOverflow,    &kMixedZones,
+      &kArgumentNull,      &kArgumentValue,      &kNoSuchIndex,      &kNoSuchEntry,     &kNotABoolean,
+      &kNotAList,          &kExternalFunction,   &kBadPattern,       &kPatternTooSlow,  &kNoRegex,
+      &kResultType,        &kBudgetSteps,        &kBudgetCalls,      &kBudgetList,      &kBudgetText,
   };
   return kAll;
 }

@@ -90,8 +90,6 @@ inline constexpr DiagnosticKind kArgumentCount{"argument-count", Grade::Error,
                                                "'{0}' cannot be called with {1} arguments: {2}"};
 inline constexpr DiagnosticKind kUnknownParameter{
     "unknown-parameter", Grade::Error, "函数 {0} 没有参数 {1}：{2}", "'{0}' has no parameter '{1}': {2}"};
-inline constexpr DiagnosticKind kMissingArgument{"missing-argument", Grade::Error, "函数 {0} 缺少参数 {1}",
-                                                 "'{0}' lacks the argument '{1}'"};
 inline constexpr DiagnosticKind kArgumentType{"argument-type", Grade::Error,
                                               "函数 {0} 的参数 {1} 应是 {2}，却是 {3}",
                                               "argument '{1}' of '{0}' must be {2}, not {3}"};

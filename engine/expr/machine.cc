@@ -327,9 +327,18 @@ void Machine::loop(std::uint32_t at, const LoopPlan& plan) {
   finish(at, 0, std::move(result));
 }
 
+/// Gives the body the results so far. False if the budget is used up.
+bool Machine::set_partial(const LoopPlan& plan, const std::vector<Value>& results) {
+  if (!runtime_.spend(results.size())) return false;
+  Value partial = Value::list(results);
+  if (is_fault(partial)) report(plan.at, partial);
+  stack_[*plan.partial] = std::move(partial);
+  return true;
+}
+
 bool Machine::loop_from(const LoopPlan& plan, std::size_t depth, std::vector<Value>& results, Value& result) {
   if (depth == plan.iterators.size()) {
-    if (plan.partial) stack_[*plan.partial] = runtime_.checked(Value::list(results));
+    if (plan.partial && !set_partial(plan, results)) return false;
     Value value = run(plan.body);
     if (runtime_.stopped()) return false;
     if (plan.kind == NodeKind::For) {

@@ -43,6 +43,7 @@ class Machine {
   void branch_unknown(std::uint32_t at, const Value& condition, Block yes, Block no);
   void filter(std::uint32_t at, Block condition, std::uint32_t slot);
   void loop(std::uint32_t at, const LoopPlan& plan);
+  bool set_partial(const LoopPlan& plan, const std::vector<Value>& results);
   /// Runs the iterators from `depth` on, and the body inside them. False: the result is settled.
   bool loop_from(const LoopPlan& plan, std::size_t depth, std::vector<Value>& results, Value& result);
 

@@ -57,24 +57,24 @@ DateTime to_moment(const Value& v) {
 }
 
 constexpr std::int64_t kSecondsPerDay = 86400;
-/// Dates reach about a billion years; beyond that months and days are overflow.
-constexpr std::int64_t kMaxMonths = 24'000'000'000;
-constexpr std::int32_t kMaxYear = 999'999'999;
+constexpr std::int64_t kLastYear = 999'999'999;
 
 Value date_plus(Date date, const Value& duration) {
-  Date result;
   if (duration.is(ValueKind::YearsMonths)) {
     const std::int64_t months = duration.as_years_months().months();
-    if (months > kMaxMonths || months < -kMaxMonths) return Value::null(kDateOverflow);
-    result = date.plus_months(months);
-  } else {
-    // Only whole days count, reckoned from midnight: a second before midnight is the day before.
-    const std::int64_t seconds = duration.as_days_time().seconds();
-    const std::int64_t days = seconds / kSecondsPerDay - (seconds % kSecondsPerDay < 0 ? 1 : 0);
-    result = date.plus_days(days);
+    const YearMonthDay ymd = date.ymd();
+    const std::int64_t last = 12 * kLastYear + 11;
+    const std::int64_t room_up = last - (std::int64_t{ymd.year} * 12 + ymd.month - 1);
+    const std::int64_t room_down = (std::int64_t{ymd.year} * 12 + ymd.month - 1) + 12 * kLastYear;
+    if (months > room_up || months < -room_down) return Value::null(kDateOverflow);
+    return Value::date(date.plus_months(months));
   }
-  const std::int32_t year = result.ymd().year;
-  return year > kMaxYear || year < -kMaxYear ? Value::null(kDateOverflow) : Value::date(result);
+  // Only whole days count, reckoned from midnight: a second before midnight is the day before.
+  const std::int64_t seconds = duration.as_days_time().seconds();
+  const std::int64_t days = seconds / kSecondsPerDay - (seconds % kSecondsPerDay < 0 ? 1 : 0);
+  if (days > Date::kLastDay - date.days() || days < Date::kFirstDay - date.days())
+    return Value::null(kDateOverflow);
+  return Value::date(date.plus_days(days));
 }
 
 Value plus_duration(const Value& base, const Value& duration, const ZoneRules& zones) {

@@ -154,6 +154,13 @@ ExprId Parser::unexpected() {
   return make(NodeKind::Error, from, {});
 }
 
+/// Gives up on the rest of the text.
+ExprId Parser::too_deep() {
+  report(kExpressionTooDeep, begin(), token().end, {fmt::to_string(kMaxDepth)});
+  at_ = lexed_.tokens.size() - 1;
+  return error_node(begin());
+}
+
 void Parser::expected(std::string_view what) {
   if (kind() == TokenKind::End) {
     report(kUnfinished, begin(), begin(), {std::string(what)});
@@ -223,11 +230,7 @@ ExprId Parser::literal(Value value, std::uint32_t from) {
 }
 
 ExprId Parser::parse_expression() {
-  if (depth_ >= kMaxDepth) {
-    report(kExpressionTooDeep, begin(), token().end, {fmt::to_string(kMaxDepth)});
-    at_ = lexed_.tokens.size() - 1;
-    return error_node(begin());
-  }
+  if (depth_ >= kMaxDepth) return too_deep();
   const Scoped<std::uint32_t> deeper(depth_, depth_ + 1);
   return relation_of(kind()) ? parse_half_range() : parse_binary(Binding::Or);
 }
@@ -317,11 +320,7 @@ ExprId Parser::parse_in(ExprId left, std::uint32_t from) {
 
 ExprId Parser::parse_unary() {
   const std::uint32_t from = begin();
-  if (depth_ >= kMaxDepth) {
-    report(kExpressionTooDeep, from, token().end, {fmt::to_string(kMaxDepth)});
-    at_ = lexed_.tokens.size() - 1;
-    return error_node(begin());
-  }
+  if (depth_ >= kMaxDepth) return too_deep();
   const Scoped<std::uint32_t> deeper(depth_, depth_ + 1);
   switch (keyword()) {
     case Keyword::If:

@@ -170,7 +170,8 @@ ExprId Parser::parse_context() {
 
 ExprId Parser::parse_type() {
   const std::uint32_t from = begin();
-  if (depth_ >= kMaxDepth || kind() != TokenKind::Word) return unexpected();
+  if (depth_ >= kMaxDepth) return too_deep();
+  if (kind() != TokenKind::Word) return unexpected();
   const Scoped<std::uint32_t> deeper(depth_, depth_ + 1);
   const bool has_detail = kind(1) == TokenKind::Less;
   if (has_detail && (text() == "list" || text() == "range")) {

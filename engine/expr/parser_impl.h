@@ -45,6 +45,7 @@ class Parser {
   void report_slip(const DiagnosticKind& what, std::uint32_t from, std::uint32_t to,
                    std::vector<std::string> args, std::string fix);
   ExprId unexpected();
+  ExprId too_deep();
   void expected(std::string_view what);
   bool expect(TokenKind wanted, std::string_view name);
   bool expect(Keyword wanted, std::string_view name);

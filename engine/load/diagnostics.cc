@@ -56,7 +56,6 @@ std::span<const DiagnosticKind* const> all_load_diagnostics() {
       &kUnknownKey,
       &kMissingKey,
       &kExpectedMap,
-      &kExpectedList,
       &kExpectedValue,
       &kEmptyValue,
       &kBadId,

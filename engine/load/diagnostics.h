@@ -37,8 +37,6 @@ inline constexpr DiagnosticKind kMissingKey{"missing-key", Grade::Error, "“{0}
                                             "'{0}' lacks the key '{1}'"};
 inline constexpr DiagnosticKind kExpectedMap{"expected-map", Grade::Error, "这里应是一层键和值",
                                              "expected keys and values here"};
-inline constexpr DiagnosticKind kExpectedList{"expected-list", Grade::Error, "这里应是列表",
-                                              "expected a list here"};
 inline constexpr DiagnosticKind kExpectedValue{
     "expected-value", Grade::Error, "这里应是一个值，不是列表，也不是键和值（文本里有冒号时要加引号）",
     "expected a single value, not a list or keys (quote a text that holds a colon)"};

@@ -19,7 +19,8 @@ constexpr char32_t kSimplified[] =
 #include "engine/locale/simplified.inc"
     ;
 
-// Pairs that the derivation leaves alone because the first also has uses of its own, which does not hurt comparison.
+// Pairs that the derivation leaves alone because the first also has uses of its own, which does not hurt
+// comparison.
 constexpr std::u32string_view kVariants = U"著着妳你";
 
 struct Block {
@@ -77,8 +78,8 @@ std::u32string normal_form(const icu::Normalizer2& normalizer, char32_t c) {
 
 }  // namespace
 
-// An entry of 0 means "as it is"; page 0 is all zero and stands for every page that nothing changes. (U+0000 folds to
-// a blank, so nothing folds to 0.)
+// An entry of 0 means "as it is"; page 0 is all zero and stands for every page that nothing changes. (U+0000
+// folds to a blank, so nothing folds to 0.)
 Folder::Folder() : index_(0x1100, 0), pages_(256, 0) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);

@@ -43,8 +43,8 @@ class Folder {
   std::u32string fold(std::string_view text) const;
 
  private:
-  // Pages of 256 characters: index_[c >> 8] is the page of c. An entry is the folded character, or 0 (as it is), or
-  // kGone, or from kMany on the place of several characters in `many_` (place * 8 + count).
+  // Pages of 256 characters: index_[c >> 8] is the page of c. An entry is the folded character, or 0 (as it
+  // is), or kGone, or from kMany on the place of several characters in `many_` (place * 8 + count).
   static constexpr std::uint32_t kGone = 0x110000;
   static constexpr std::uint32_t kMany = 0x200000;
 

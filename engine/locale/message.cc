@@ -77,7 +77,8 @@ class Formatter {
     const Argument* argument = find(a.name);
     const auto* number = argument ? std::get_if<Argument::Number>(&argument->value()) : nullptr;
     if (number == nullptr) return write_plain(a.name);
-    out_ += range_text(number->bounds, language_, [&](const Decimal& value) { return a.style.format(value); });
+    out_ +=
+        range_text(number->bounds, language_, [&](const Decimal& value) { return a.style.format(value); });
   }
 
   void write_date(const message_tree::DateArgument& a) {

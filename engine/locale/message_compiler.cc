@@ -155,6 +155,7 @@ class Compiler {
                               .offset = offset(start + 2),
                               .style = NumberStyle("", language_),
                               .cases = cases(start + 2)};
+        if (!plural.style.is_valid()) report(MessageFault::BadStyle, name_part);
         note(PlaceholderKind::Plural, plural.cases);
         out.push_back({std::move(plural)});
         return;

@@ -19,9 +19,9 @@ enum class ChannelKind : std::uint8_t {
   Regulator,  ///< An authority, or an institution acting for one.
   Police,
   Court,
-  Society,    ///< A consumer or industry association.
-  Public,     ///< The public: social media, press.
-  Self,       ///< The person's own means: a bank app, a password change.
+  Society,  ///< A consumer or industry association.
+  Public,   ///< The public: social media, press.
+  Self,     ///< The person's own means: a bank app, a password change.
 };
 
 /// A condition under which the channel turns the matter away.

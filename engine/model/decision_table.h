@@ -12,9 +12,20 @@
 
 namespace zhilu {
 
-/// DMN hit policies. For Priority and OutputOrder the order of a choice fact's options is the order of priority.
+/// DMN hit policies. For Priority and OutputOrder the order of a choice fact's options is the order of
+/// priority.
 enum class HitPolicy : std::uint8_t {
-  Unique, Any, Priority, First, RuleOrder, OutputOrder, Collect, CollectSum, CollectMin, CollectMax, CollectCount
+  Unique,
+  Any,
+  Priority,
+  First,
+  RuleOrder,
+  OutputOrder,
+  Collect,
+  CollectSum,
+  CollectMin,
+  CollectMax,
+  CollectCount
 };
 
 struct TableRule {

@@ -71,8 +71,8 @@ struct Outcome {
   bool after_limit = false;
 };
 
-/// A promise about the whole knowledge, proven over the graphs: every way to `step` passes one of `gates`, and
-/// `step` carries all of `precautions`.
+/// A promise about the whole knowledge, proven over the graphs: every way to `step` passes one of `gates`,
+/// and `step` carries all of `precautions`.
 struct Guarantee {
   std::string id;
   Text title;
@@ -85,15 +85,15 @@ struct Guarantee {
 
 /// Facts that the engine itself must know by name; each may be not set in small knowledge bases.
 struct CoreFacts {
-  FactId severity;      ///< Derived choice, options in the order of the severity scale.
-  FactId scope;         ///< Choice in / out.
-  FactId issues;        ///< Choices.
-  FactId tried;         ///< Choices.
-  FactId tried_result;  ///< Choice.
-  FactId emergency;     ///< Boolean.
-  FactId loss_amount;   ///< Money.
-  FactId happened_on;   ///< Date.
-  FactId complained_on; ///< Date.
+  FactId severity;       ///< Derived choice, options in the order of the severity scale.
+  FactId scope;          ///< Choice in / out.
+  FactId issues;         ///< Choices.
+  FactId tried;          ///< Choices.
+  FactId tried_result;   ///< Choice.
+  FactId emergency;      ///< Boolean.
+  FactId loss_amount;    ///< Money.
+  FactId happened_on;    ///< Date.
+  FactId complained_on;  ///< Date.
 };
 
 struct Knowledge {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What is known about one person's matter, from where.
 //
-// Every fact has an answer state. A value may be known in part: of a choices fact some members are known to hold
-// and some not to; of a choice some values may be excluded; an amount may be known within bounds.
+// Every fact has an answer state. A value may be known in part: of a choices fact some members are known to
+// hold and some not to; of a choice some values may be excluded; an amount may be known within bounds.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@
 
 namespace zhilu {
 
-/// Unasked: nothing is known. Value: known, perhaps in part. Unsure: the person cannot say; stays unknown and is
-/// not asked again. Inapplicable: the question does not arise; conditions on it do not hold.
+/// Unasked: nothing is known. Value: known, perhaps in part. Unsure: the person cannot say; stays unknown and
+/// is not asked again. Inapplicable: the question does not arise; conditions on it do not hold.
 enum class AnswerState : std::uint8_t { Unasked, Value, Unsure, Inapplicable };
 
 enum class Origin : std::uint8_t { Text, Answer, Default, Inferred };
@@ -26,7 +26,8 @@ enum class Origin : std::uint8_t { Text, Answer, Default, Inferred };
 struct Answer {
   AnswerState state = AnswerState::Unasked;
   Origin origin = Origin::Answer;
-  /// Choice: the options still possible. Choices: the members that hold. Boolean: bit 1 true, bit 0 false possible.
+  /// Choice: the options still possible. Choices: the members that hold. Boolean: bit 1 true, bit 0 false
+  /// possible.
   std::uint64_t yes = 0;
   /// Choices: the members that do not hold.
   std::uint64_t no = 0;
@@ -46,7 +47,7 @@ struct Answer {
 
 /// What has happened in the matter: a step or channel, what came of it, and when.
 struct Event {
-  StepId step;        ///< One of step and channel is set.
+  StepId step;  ///< One of step and channel is set.
   ChannelId channel;
   EventKind what = EventKind::Submitted;
   std::optional<Date> on;

@@ -20,7 +20,8 @@ struct Text {
   bool empty() const { return source.empty(); }
 };
 
-/// Translations of one language tag by key: `en` holds whole texts, `zh-Hant` corrections of the derived ones.
+/// Translations of one language tag by key: `en` holds whole texts, `zh-Hant` corrections of the derived
+/// ones.
 using Translations = std::map<std::string, std::string, std::less<>>;
 
 }  // namespace zhilu

@@ -12,11 +12,16 @@
 
 namespace zhilu {
 
+/// By node: the one edge that leads to it, where there is exactly one and the node is not the start of a
+/// graph. Who is there has come that way. (plan_reasons.cc)
+std::vector<TakenEdge> only_ways(const Knowledge& knowledge);
+
 struct Draft {
   explicit Draft(const DocumentInput& given)
       : input(given),
         matter(with_assumptions(given)),
-        wording(given.words, given.language, matter, given.plan.as_of) {}
+        wording(given.words, given.language, matter, given.plan.as_of),
+        only_ways(zhilu::only_ways(given.words.knowledge())) {}
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
 
@@ -24,6 +29,7 @@ struct Draft {
   /// The matter with the defaults in force put in.
   Matter matter;
   Wording wording;
+  std::vector<TakenEdge> only_ways;
   PlanDocument document;
   /// Everything cited so far, each once, in the order of the document.
   SourceRefs cited;
@@ -61,7 +67,8 @@ ChannelLine channel_line(Draft& draft, const PlanStep& step);
 std::vector<EvidenceLine> evidence_lines(const Draft& draft, const PlanStep& step);
 
 // plan_reasons.cc
-/// Why the graphs lead to this step, in the order of the way; may be empty.
+/// Why the graphs lead to this step, in the order of the way; may be empty. Only what is certain: the edges
+/// that the plan says are taken, and those without alternative.
 std::vector<std::string> reasons_of(const Draft& draft, const PlanStep& step);
 
 // plan_steps.cc

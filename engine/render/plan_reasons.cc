@@ -1,45 +1,41 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <map>
 
 #include "engine/render/draft.h"
 
 namespace zhilu {
-namespace {
 
-// The one edge that leads to each node, where there is exactly one and the node is not the start of a graph:
-// who is there has come that way.
-std::map<NodeId, TakenEdge> only_ways(const Knowledge& knowledge) {
-  std::map<NodeId, TakenEdge> ways;
-  std::map<NodeId, int> count;
+std::vector<TakenEdge> only_ways(const Knowledge& knowledge) {
+  std::vector<TakenEdge> ways(knowledge.nodes.size());
+  std::vector<int> count(knowledge.nodes.size());
+  // A start of a graph can be entered as well.
   for (const Graph& graph : knowledge.graphs) {
-    for (const NodeId start : graph.start) ++count[start];
+    for (const NodeId start : graph.start) ++count[start.value];
   }
   for (std::uint32_t i = 0; i < knowledge.nodes.size(); ++i) {
     const std::vector<Edge>& edges = knowledge.nodes[NodeId{i}].edges;
     for (std::uint32_t k = 0; k < edges.size(); ++k) {
-      ways[edges[k].to] = {NodeId{i}, k};
-      ++count[edges[k].to];
+      ways[edges[k].to.value] = {NodeId{i}, k};
+      ++count[edges[k].to.value];
     }
   }
-  std::erase_if(ways, [&](const auto& way) { return count[way.first] != 1; });
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    if (count[i] != 1) ways[i] = {};
+  }
   return ways;
 }
 
-}  // namespace
-
 std::vector<std::string> reasons_of(const Draft& draft, const PlanStep& step) {
-  // What may still come has not been decided for a reason yet.
-  if (step.status == StepStatus::Later || step.status == StepStatus::Maybe) return {};
   const Knowledge& knowledge = draft.knowledge();
   std::vector<TakenEdge> taken = step.through;
-  const std::map<NodeId, TakenEdge> ways = only_ways(knowledge);
-  for (NodeId node : step.nodes) {
+  // Only the nodes of a step that is to be done are certainly reached.
+  const bool certain = step.status == StepStatus::Do;
+  for (const NodeId node : certain ? step.nodes : std::vector<NodeId>{}) {
     std::vector<TakenEdge> back;
-    for (auto way = ways.find(node); way != ways.end() && back.size() <= knowledge.nodes.size();
-         way = ways.find(node)) {
-      back.push_back(way->second);
-      node = way->second.node;
+    // Graphs have no cycles, so the walk back ends; the bound is for a knowledge base made by hand.
+    for (TakenEdge way = draft.only_ways[node.value];
+         way.node.is_set() && back.size() < knowledge.nodes.size(); way = draft.only_ways[way.node.value]) {
+      back.push_back(way);
     }
     taken.insert(taken.end(), back.rbegin(), back.rend());
   }

@@ -159,7 +159,8 @@ class Masker {
       while (begin > 0 && in_address(text_[begin - 1])) --begin;
       std::size_t end = at + 1;
       bool dotted = false;
-      for (; end < text_.size() && in_address(text_[end]); ++end) dotted = dotted || text_[end].folded == U'.';
+      for (; end < text_.size() && in_address(text_[end]); ++end)
+        dotted = dotted || text_[end].folded == U'.';
       if (begin == at || !dotted) continue;
       // A name of one letter is hidden whole, of a longer one all but the first letter.
       const std::size_t shown = at - begin > 1 ? 1 : 0;

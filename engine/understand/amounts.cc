@@ -17,8 +17,13 @@ class Surroundings {
  public:
   Surroundings(std::u32string_view text, const Clauses& clauses, std::span<const CueMatch> cues,
                std::span<const MoneyText> money, std::size_t at)
-      : text_(text), clauses_(clauses), cues_(cues), money_(money), at_(at),
-        clause_index_(clauses.at(money[at].begin)), clause_(clauses[clause_index_]) {}
+      : text_(text),
+        clauses_(clauses),
+        cues_(cues),
+        money_(money),
+        at_(at),
+        clause_index_(clauses.at(money[at].begin)),
+        clause_(clauses[clause_index_]) {}
 
   Amount judge() {
     Amount amount{.money = money_[at_], .clause = clause_index_};
@@ -42,13 +47,19 @@ class Surroundings {
         // 骗我充值3000: what was lost stays lost, whatever it is called next to the figure.
         if (left_ == nullptr || cue.end >= left_->end) left_ = &cue;
         if (cue.cue == Cue::Lost) lost_before_ = true;
-      } else if (cue.begin >= here().end && right_ == nullptr && cue.begin - here().end <= reach_behind(cue.cue)) {
+      } else if (cue.begin >= here().end && right_ == nullptr &&
+                 cue.begin - here().end <= reach_behind(cue.cue)) {
         right_ = &cue;
       }
     }
-    // A verb that another amount stands next to is that one's.
+    // A verb that another amount stands next to is that one's. So is one before a demand: 交完又要299.
     if (left_ != nullptr && at_ > 0 && money_[at_ - 1].begin >= left_->end) left_taken_ = true;
-    if (right_ != nullptr && at_ + 1 < money_.size() && money_[at_ + 1].end <= right_->begin) right_ = nullptr;
+    for (std::uint32_t c = clause_.first_cue; left_ != nullptr && c < clause_.last_cue; ++c) {
+      const CueMatch& cue = cues_[c];
+      if (cue.cue == Cue::Demand && cue.begin >= left_->end && cue.end <= here().begin) left_taken_ = true;
+    }
+    if (right_ != nullptr && at_ + 1 < money_.size() && money_[at_ + 1].end <= right_->begin)
+      right_ = nullptr;
   }
 
   /// How near a verb behind an amount must stand: 3000块就被骗了, 3000转给了他, 199押金.
@@ -107,15 +118,15 @@ class Surroundings {
         case Cue::Offered:
           return lost_before_ ? AmountRole::Lost : AmountRole::Offered;
         case Cue::Price:
-          if (right_ != nullptr && right_->cue == Cue::Lost) return AmountRole::Lost;
-          return AmountRole::Price;
+          return lost_before_ || (right_ != nullptr && right_->cue == Cue::Lost) ? AmountRole::Lost
+                                                                                 : AmountRole::Price;
         default:
           if (lost_before_) return AmountRole::Lost;
           return !is_past(*left_) && is_demanded() ? AmountRole::Demanded : AmountRole::Paid;
       }
     }
     if (is_demanded()) return AmountRole::Demanded;
-    if (left_taken_ && money_[at_ - 1].end + 4 >= here().begin) return AmountRole::Unknown;
+    if (left_taken_ && at_ > 0 && money_[at_ - 1].end + 4 >= here().begin) return AmountRole::Unknown;
     if (fee_behind) return AmountRole::Paid;
     if (right_ != nullptr && right_->cue == Cue::Lost) return AmountRole::Lost;
     // A bare figure before a verb is rather a name or a count: 在58上租房.
@@ -160,8 +171,10 @@ bool is_money(const Amount& amount) {
   const bool small = !amount.money.has_multiplier && compare(amount.money.high, {10, 0}) < 0;
   if (small) return false;
   if (amount.is_total || amount.is_alone) return true;
-  if (amount.role == AmountRole::Price) return amount.money.has_multiplier;
-  return amount.role == AmountRole::Lost || amount.role == AmountRole::Paid || amount.role == AmountRole::Demanded;
+  if (amount.role == AmountRole::Price)
+    return amount.money.has_multiplier || compare(amount.money.low, {100, 0}) >= 0;
+  return amount.role == AmountRole::Lost || amount.role == AmountRole::Paid ||
+         amount.role == AmountRole::Demanded;
 }
 
 bool is_same(const Amount& a, const Amount& b) {
@@ -217,10 +230,12 @@ std::optional<Loss> sum_of(const std::vector<const Amount*>& amounts, bool lost)
   Loss loss = loss_of(*amounts.front(), confidence);
   for (std::size_t i = 1; i < amounts.size(); ++i) {
     const Amount& amount = *amounts[i];
-    const bool told_before = !amount.is_again && std::any_of(amounts.begin(), amounts.begin() + static_cast<std::ptrdiff_t>(i),
-                                                             [&](const Amount* a) { return is_same(*a, amount); });
+    const bool told_before =
+        !amount.is_again && std::any_of(amounts.begin(), amounts.begin() + static_cast<std::ptrdiff_t>(i),
+                                        [&](const Amount* a) { return is_same(*a, amount); });
     if (told_before) continue;
-    // Losses told one after the other without 又 or 再 are mostly the same loss, told better: the larger counts.
+    // Losses told one after the other without 又 or 再 are mostly the same loss, told better: the larger
+    // counts.
     if (lost && !amount.is_again) {
       if (compare(amount.money.low, loss.low) > 0) loss = loss_of(amount, confidence);
       continue;
@@ -241,9 +256,9 @@ void find_amounts(std::u32string_view text, const Clauses& clauses, std::span<co
   }
 }
 
-std::optional<Loss> find_loss(std::u32string_view text, const Clauses& clauses, std::span<const CueMatch> cues,
-                              std::span<const NumberText> numbers, std::span<const Amount> amounts,
-                              Currency currency) {
+std::optional<Loss> find_loss(std::u32string_view text, const Clauses& clauses,
+                              std::span<const CueMatch> cues, std::span<const NumberText> numbers,
+                              std::span<const Amount> amounts, Currency currency) {
   static_cast<void>(clauses);
   std::vector<const Amount*> lost;
   std::vector<const Amount*> paid;
@@ -269,7 +284,9 @@ std::optional<Loss> find_loss(std::u32string_view text, const Clauses& clauses, 
     }
   }
   // 一共21600，先付了5900: a total counts unless less was paid later and nothing was before.
-  const auto is_later = [&](const Amount* a) { return a->money.begin > total->money.begin && !is_same(*a, *total); };
+  const auto is_later = [&](const Amount* a) {
+    return a->money.begin > total->money.begin && !is_same(*a, *total);
+  };
   if (total != nullptr && total->role == AmountRole::Unknown &&
       (std::any_of(paid.begin(), paid.end(), is_later) || std::any_of(lost.begin(), lost.end(), is_later))) {
     std::erase(unclear, total);
@@ -286,7 +303,8 @@ std::optional<Loss> find_loss(std::u32string_view text, const Clauses& clauses, 
       loss.low.coefficient *= times;
       loss.high.coefficient *= times;
     }
-    if (times > 1 || !left->is_each) return loss;
+    const bool taken = left->role == AmountRole::Lost || left->role == AmountRole::Paid;
+    if (times > 1 || !left->is_each || taken) return loss;
     return std::nullopt;
   }
   if (!prices.empty()) return loss_of(*prices.front(), 55);

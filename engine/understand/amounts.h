@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which of the amounts in a text was lost: paid before demanded, demanded before promised; instalments are summed
-// only where all were paid.
+// Which of the amounts in a text was lost: paid before demanded, demanded before promised; instalments are
+// summed only where all were paid.
 #pragma once
 
 #include <cstdint>
@@ -51,8 +51,8 @@ void find_amounts(std::u32string_view text, const Clauses& clauses, std::span<co
                   std::span<const MoneyText> money, std::vector<Amount>& out);
 
 /// The loss in `currency`; empty if the text gives none. `numbers` are for 每次30扣了5次.
-std::optional<Loss> find_loss(std::u32string_view text, const Clauses& clauses, std::span<const CueMatch> cues,
-                              std::span<const NumberText> numbers, std::span<const Amount> amounts,
-                              Currency currency);
+std::optional<Loss> find_loss(std::u32string_view text, const Clauses& clauses,
+                              std::span<const CueMatch> cues, std::span<const NumberText> numbers,
+                              std::span<const Amount> amounts, Currency currency);
 
 }  // namespace zhilu

@@ -21,14 +21,16 @@ void apply_members(const std::vector<const Candidate*>& readings, Answer& answer
 void apply(const Understanding& understanding, const Knowledge& knowledge, Matter& matter, int threshold) {
   std::vector<const Candidate*> readings;
   for (const Candidate& candidate : understanding.candidates) {
-    if (candidate.confidence >= threshold && candidate.fact.value < matter.answers.size()) readings.push_back(&candidate);
+    if (candidate.confidence >= threshold && candidate.fact.value < matter.answers.size())
+      readings.push_back(&candidate);
   }
   std::stable_sort(readings.begin(), readings.end(), [](const Candidate* a, const Candidate* b) {
     return a->fact != b->fact ? a->fact < b->fact : a->confidence > b->confidence;
   });
   for (auto first = readings.begin(); first != readings.end();) {
     const FactId fact = (*first)->fact;
-    const auto last = std::find_if(first, readings.end(), [&](const Candidate* c) { return c->fact != fact; });
+    const auto last =
+        std::find_if(first, readings.end(), [&](const Candidate* c) { return c->fact != fact; });
     Answer& answer = matter[fact];
     const bool free = answer.state == AnswerState::Unasked || answer.origin == Origin::Text;
     if (free) {

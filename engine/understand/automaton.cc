@@ -62,9 +62,32 @@ Automaton::Automaton(std::span<const std::u32string> patterns) {
     trie[node].pattern = p;
   }
 
-  // Breadth first, so that the state a failure leads to is always laid out before it is needed. The array ends in a
-  // whole alphabet of free entries, so that base + symbol never leaves it.
+  // Breadth first, so that the state a failure leads to is always laid out before it is needed. The array
+  // ends in a whole alphabet of free entries, so that base + symbol never leaves it.
   const auto width = static_cast<std::uint32_t>(alphabet.size() + 1);
+  // The lowest base at which all children of a node fall on free entries. Where nearly all entries that are
+  // looked at are taken, the search will begin behind them from then on: a little memory for a lot of time.
+  const auto find_base = [&](const auto& children, std::uint32_t& begin) {
+    const std::uint32_t lowest = children.front().first;
+    std::uint32_t taken = 0;
+    std::uint32_t at = begin;
+    for (;; ++at) {
+      if (at + 2 * width > states_.size()) states_.resize(at + 4 * width, State{});
+      if (states_[at].check != kNone) {
+        ++taken;
+        continue;
+      }
+      if (at < lowest) continue;
+      const std::uint32_t base = at - lowest;
+      const bool fits = std::all_of(children.begin(), children.end(), [&](const auto& child) {
+        return states_[base + child.first].check == kNone;
+      });
+      if (fits) break;
+    }
+    const std::uint32_t seen = at - begin + 1;
+    if (seen > 32 && taken * 20 >= seen * 19) begin = at;
+    return at - lowest;
+  };
   states_.assign(trie.size() + 2 * width, State{});
   states_[0].check = 0;
   std::vector<std::uint32_t> queue = {0};
@@ -72,7 +95,8 @@ Automaton::Automaton(std::span<const std::u32string> patterns) {
   for (std::size_t q = 0; q < queue.size(); ++q) {
     const Node& node = trie[queue[q]];
     if (node.pattern != kNone) {
-      Output output{.pattern = node.pattern, .length = node.depth, .next = states_[states_[node.state].fail].output};
+      Output output{
+          .pattern = node.pattern, .length = node.depth, .next = states_[states_[node.state].fail].output};
       states_[node.state].output = static_cast<std::uint32_t>(outputs_.size());
       outputs_.push_back(output);
     } else if (node.state != 0) {
@@ -81,16 +105,7 @@ Automaton::Automaton(std::span<const std::u32string> patterns) {
     if (node.children.empty()) continue;
 
     while (states_[first_free].check != kNone) ++first_free;
-    const std::uint32_t lowest = node.children.front().first;
-    std::uint32_t base = first_free > lowest ? first_free - lowest : 0;
-    const auto fits = [&] {
-      return std::all_of(node.children.begin(), node.children.end(),
-                         [&](const auto& child) { return states_[base + child.first].check == kNone; });
-    };
-    while (!fits()) {
-      ++base;
-      if (base + 2 * width > states_.size()) states_.resize(base + 4 * width, State{});
-    }
+    const std::uint32_t base = find_base(node.children, first_free);
     if (base + 2 * width > states_.size()) states_.resize(base + 4 * width, State{});
     states_[node.state].base = base;
     for (const auto& [s, child] : node.children) {

@@ -41,8 +41,8 @@ struct Length {
 
 class DateReader {
  public:
-  DateReader(std::u32string_view text, std::span<const NumberText> numbers, std::span<const CueMatch> cues, Date today,
-             std::vector<DateText>& dates, std::vector<TimeText>& times)
+  DateReader(std::u32string_view text, std::span<const NumberText> numbers, std::span<const CueMatch> cues,
+             Date today, std::vector<DateText>& dates, std::vector<TimeText>& times)
       : text_(text), numbers_(numbers), cues_(cues), today_(today), dates_(dates), times_(times) {}
 
   void read() {
@@ -50,7 +50,8 @@ class DateReader {
       if (numbers_[k].begin < done_) continue;
       read_number(k);
     }
-    for (std::size_t i = text_.find(U'半'); i != std::u32string_view::npos; i = text_.find(U'半', i + 1)) read_half(i);
+    for (std::size_t i = text_.find(U'半'); i != std::u32string_view::npos; i = text_.find(U'半', i + 1))
+      read_half(i);
     for (std::size_t c = 0; c < cues_.size(); ++c) read_cue(c);
     std::sort(dates_.begin(), dates_.end(), [](const DateText& a, const DateText& b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -141,7 +142,8 @@ class DateReader {
     if (unit != U'号' && unit != U'日') return false;
     const std::optional<std::int32_t> day = whole(n, 1, 31);
     const char32_t next = char_at(text_, n.end + 1);
-    if (!day || is_one_of(next, unit == U'号' ? U"码线楼店院房文令链卡" : U"内常子均薪期用租记元本游之以")) return false;
+    if (!day || is_one_of(next, unit == U'号' ? U"码线楼店院房文令链卡" : U"内常子均薪期用租记元本游之以"))
+      return false;
     YearMonthDay ymd = today_.ymd();
     std::size_t begin = n.begin;
     if (const CueMatch* cue = cue_before(n.begin, Cue::Month)) {
@@ -230,21 +232,26 @@ class DateReader {
   void place_length(std::size_t begin, const Length& length) {
     claim(begin, length.end);
     const std::size_t end = length.end;
-    if (begins_with_any(text_, end, {U"内", U"之内", U"以内", U"后", U"之后", U"以后", U"无理由", U"会员", U"费", U"套餐", U"期",
-                                     U"时间", U"不等", U"起", U"一次", U"的会员", U"卡", U"课"})) {
+    if (begins_with_any(text_, end,
+                        {U"内", U"之内", U"以内", U"后", U"之后", U"以后", U"无理由", U"会员", U"费", U"套餐",
+                         U"期", U"时间", U"不等", U"起", U"一次", U"的会员", U"卡", U"课"})) {
       return;
     }
     const bool counted = ends_with_any(text_, begin, {U"第"});
     const bool ago = begins_with_any(text_, end, {U"前", U"之前", U"以前"});
-    const bool gone = begins_with_any(text_, end, {U"了", U"多了", U"过去", U"之久", U"以来", U"没", U"还没", U"都没", U"也没", U"还不",
-                                                   U"都不", U"仍", U"过后"});
+    const bool gone = begins_with_any(text_, end,
+                                      {U"了", U"多了", U"过去", U"之久", U"以来", U"没", U"还没", U"都没",
+                                       U"也没", U"还不", U"都不", U"仍", U"过后"});
     const bool told = ends_with_any(
-        text_, begin, {U"已经", U"已", U"都", U"过了", U"过去", U"等了", U"拖了", U"拖", U"快", U"交了", U"提交了", U"冻结了",
-                       U"封了", U"投诉了", U"举报了", U"报警", U"报案", U"至今", U"到现在", U"到今天", U"整整", U"足足", U"将近",
-                       U"长达", U"逾期", U"超过", U"超了", U"催了", U"卡了", U"压了", U"审核了", U"推了", U"找了", U"耗了"});
+        text_, begin,
+        {U"已经",   U"已",     U"都",     U"过了",   U"过去",   U"等了",   U"拖了", U"拖",   U"快",
+         U"交了",   U"提交了", U"冻结了", U"封了",   U"投诉了", U"举报了", U"报警", U"报案", U"至今",
+         U"到现在", U"到今天", U"整整",   U"足足",   U"将近",   U"长达",   U"逾期", U"超过", U"超了",
+         U"催了",   U"卡了",   U"压了",   U"审核了", U"推了",   U"找了",   U"耗了"});
     // 再等3天, 要7天: what is still to come is no time gone by, whatever follows it.
-    const bool to_come = ends_with_any(text_, begin, {U"再", U"再等", U"要", U"需要", U"还要", U"还有", U"还剩", U"等", U"说", U"最多",
-                                                      U"最长", U"未来", U"近", U"连续"});
+    const bool to_come = ends_with_any(text_, begin,
+                                       {U"再", U"再等", U"要", U"需要", U"还要", U"还有", U"还剩", U"等",
+                                        U"说", U"最多", U"最长", U"未来", U"近", U"连续"});
     if (to_come || !(counted || ago || gone || told)) return;
     Date date = today_.plus_months(-length.months).plus_days(-length.days);
     DateText found{.begin = static_cast<std::uint32_t>(counted ? begin - 1 : begin),
@@ -344,9 +351,13 @@ class DateReader {
       // 3.5 and 3-5 in a date are two numbers; the digits up to the mark are the first.
       std::size_t i = at;
       std::int64_t value = 0;
-      while (i < at + 4 && is_ascii_digit(char_at(text_, i))) value = value * 10 + static_cast<std::int64_t>(text_[i++] - U'0');
+      while (i < at + 4 && is_ascii_digit(char_at(text_, i)))
+        value = value * 10 + static_cast<std::int64_t>(text_[i++] - U'0');
       if (i == at) return std::nullopt;
-      n = NumberText{.begin = static_cast<std::uint32_t>(at), .end = static_cast<std::uint32_t>(i), .low = {value, 0}, .high = {value, 0}};
+      n = NumberText{.begin = static_cast<std::uint32_t>(at),
+                     .end = static_cast<std::uint32_t>(i),
+                     .low = {value, 0},
+                     .high = {value, 0}};
     }
     return n;
   }
@@ -355,7 +366,8 @@ class DateReader {
     return today_.plus_days(1 - today_.ymd().day).plus_months(offset);
   }
 
-  void add_day(std::size_t begin, std::size_t end, std::int32_t year, std::int32_t month, std::optional<std::int32_t> day) {
+  void add_day(std::size_t begin, std::size_t end, std::int32_t year, std::int32_t month,
+               std::optional<std::int32_t> day) {
     claim(begin, end);
     const std::optional<Date> date = Date::from_ymd(year, month, day.value_or(1));
     if (!date || *date > today_) return;
@@ -376,7 +388,8 @@ class DateReader {
   }
 
   bool is_covered(std::size_t at) const {
-    return std::any_of(dates_.begin(), dates_.end(), [&](const DateText& d) { return d.begin <= at && at < d.end; });
+    return std::any_of(dates_.begin(), dates_.end(),
+                       [&](const DateText& d) { return d.begin <= at && at < d.end; });
   }
 
   std::u32string_view text_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Dates and elapsed time as people write them, relative to a given day: 昨天, 上周五, 3月5号, 去年双十一, 一个多月了,
-// 都第20天了. Complaints tell the past, so a date that could lie on either side of today lies before it.
+// Dates and elapsed time as people write them, relative to a given day: 昨天, 上周五, 3月5号, 去年双十一,
+// 一个多月了, 都第20天了. Complaints tell the past, so a date that could lie on either side of today lies
+// before it.
 #pragma once
 
 #include <cstdint>

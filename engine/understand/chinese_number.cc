@@ -21,13 +21,45 @@ std::int64_t power_of_ten(int n) {
 
 /// The digit that `c` writes, in any of the usual ways; -1 if it writes none.
 int digit_value(char32_t c) {
-  if (is_ascii_digit(c)) return static_cast<int>(c - U'0');
-  static constexpr std::u32string_view kDigits[] = {U"零〇", U"一壹幺", U"二两贰俩", U"三叁仨", U"四肆",
-                                                    U"五伍", U"六陆",   U"七柒",     U"八捌",   U"九玖"};
-  for (int d = 0; d < 10; ++d) {
-    if (is_one_of(c, kDigits[d])) return d;
+  if (c < 0x3000) return is_ascii_digit(c) ? static_cast<int>(c - U'0') : -1;
+  switch (c) {
+    case U'零':
+    case U'〇':
+      return 0;
+    case U'一':
+    case U'壹':
+    case U'幺':
+      return 1;
+    case U'二':
+    case U'两':
+    case U'贰':
+    case U'俩':
+      return 2;
+    case U'三':
+    case U'叁':
+    case U'仨':
+      return 3;
+    case U'四':
+    case U'肆':
+      return 4;
+    case U'五':
+    case U'伍':
+      return 5;
+    case U'六':
+    case U'陆':
+      return 6;
+    case U'七':
+    case U'柒':
+      return 7;
+    case U'八':
+    case U'捌':
+      return 8;
+    case U'九':
+    case U'玖':
+      return 9;
+    default:
+      return -1;
   }
-  return -1;
 }
 
 /// The power of ten that `c` multiplies by; 0 if it does not.
@@ -53,7 +85,9 @@ int unit_exponent(char32_t c) {
   }
 }
 
-bool is_chinese_digit(char32_t c) { return !is_ascii_digit(c) && digit_value(c) >= 0; }
+bool is_chinese_digit(char32_t c) {
+  return !is_ascii_digit(c) && digit_value(c) >= 0;
+}
 
 /// A unit at `i`: `k` and `w` only where no Latin word goes on (5kg, 20km).
 int unit_at(std::u32string_view text, std::size_t i) {
@@ -62,8 +96,11 @@ int unit_at(std::u32string_view text, std::size_t i) {
   return unit_exponent(c);
 }
 
-/// What counts things or time. A lone digit before one of these begins a new number: 三千一个月 is 3000 a month.
-bool is_classifier(char32_t c) { return is_one_of(c, U"个次年天月套张件台份期节笔单人周晚夜位岁名号条%家只双趟遍回"); }
+/// What counts things or time. A lone digit before one of these begins a new number: 三千一个月 is 3000 a
+/// month.
+bool is_classifier(char32_t c) {
+  return is_one_of(c, U"个次年天月套张件台份期节笔单人周晚夜位岁名号条%家只双趟遍回");
+}
 
 /// One number without a range in it.
 struct Core {
@@ -73,7 +110,8 @@ struct Core {
   bool is_arabic = false;
   bool has_point = false;
   std::uint8_t digits = 0;
-  /// Two digits in a row at this place are a range (三五百); the number is to be read once with each. 0 if none.
+  /// Two digits in a row at this place are a range (三五百); the number is to be read once with each. 0 if
+  /// none.
   std::size_t pair_at = 0;
   bool has_pair = false;
 };
@@ -298,7 +336,9 @@ class CoreReader {
   }
 
   /// 两万三, 8万6, 1w2: the unit of the last digit is left out.
-  bool is_elided() const { return any_ && single_ && !zero_ && core_.last_unit >= 2 && number_->coefficient != 0; }
+  bool is_elided() const {
+    return any_ && single_ && !zero_ && core_.last_unit >= 2 && number_->coefficient != 0;
+  }
 
   /// 一万二个u counts coins, not things.
   bool stands_for_coins(std::size_t i) const {
@@ -355,7 +395,8 @@ bool read_pair(std::u32string_view text, std::size_t at, std::size_t pair, Numbe
   constexpr std::size_t kLongest = 24;
   const std::u32string_view near = text.substr(at, kLongest);
   const char32_t after = char_at(text, pair + 2);
-  if (unit_at(text, pair + 2) == 0 && !is_classifier(after) && !is_one_of(after, U"块元毛角分小秒")) return false;
+  if (unit_at(text, pair + 2) == 0 && !is_classifier(after) && !is_one_of(after, U"块元毛角分小秒"))
+    return false;
   std::u32string first(near);
   first.erase(pair - at + 1, 1);
   std::u32string second(near);
@@ -517,7 +558,8 @@ void find_numbers(std::u32string_view text, std::vector<NumberText>& out) {
     const bool arabic = is_ascii_digit(text[i]);
     const bool chinese = is_chinese_digit(text[i]);
     ++i;
-    while (i < text.size() && ((arabic && is_ascii_digit(text[i])) || (chinese && is_chinese_digit(text[i])))) ++i;
+    while (i < text.size() && ((arabic && is_ascii_digit(text[i])) || (chinese && is_chinese_digit(text[i]))))
+      ++i;
   }
 }
 

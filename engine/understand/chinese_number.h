@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Numbers as people write them: 两万三, 8万6, 1w2, 三五百, 一千多, 2.3w, 贰仟, 17,850, 两到三万.
 //
-// Only what is written is read here; whether a number is money, a date or a phone number is for others to say.
+// Only what is written is read here; whether a number is money, a date or a phone number is for others to
+// say.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +15,8 @@
 
 namespace zhilu {
 
-/// A number in units of a power of ten: coefficient * 10^exponent. Exact, and cheaper than Decimal while reading.
+/// A number in units of a power of ten: coefficient * 10^exponent. Exact, and cheaper than Decimal while
+/// reading.
 struct Scaled {
   std::int64_t coefficient = 0;
   int exponent = 0;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The clauses of a text: what a negation reaches, what `…` may span, what one amount or date belongs to.
 //
-// People type blanks and line ends where print has commas, and join clauses with 但是 and 后来; all of these divide.
+// People type blanks and line ends where print has commas, and join clauses with 但是 and 后来; all of these
+// divide.
 #pragma once
 
 #include <cstdint>

@@ -9,11 +9,13 @@
 namespace zhilu {
 namespace {
 
-std::uint64_t options_named(const Knowledge& knowledge, FactId fact, std::initializer_list<std::string_view> names) {
+std::uint64_t options_named(const Knowledge& knowledge, FactId fact,
+                            std::initializer_list<std::string_view> names) {
   std::uint64_t set = 0;
   if (!fact.is_set()) return set;
   for (const std::string_view name : names) {
-    if (const std::optional<std::uint32_t> option = knowledge.find_option(fact, name)) set |= std::uint64_t{1} << *option;
+    if (const std::optional<std::uint32_t> option = knowledge.find_option(fact, name))
+      set |= std::uint64_t{1} << *option;
   }
   return set;
 }
@@ -60,9 +62,10 @@ void Conclusions::draw(const Circumstances& circumstances, Understanding& unders
 void Conclusions::conclude_emergency(const Circumstances& circumstances, Understanding& understanding) const {
   if (!issues_.is_set()) return;
   const auto holds = [&](std::uint64_t set) {
-    return std::any_of(understanding.candidates.begin(), understanding.candidates.end(), [&](const Candidate& c) {
-      return c.fact == issues_ && (c.answer.yes & set) != 0 && c.confidence >= 50;
-    });
+    return std::any_of(understanding.candidates.begin(), understanding.candidates.end(),
+                       [&](const Candidate& c) {
+                         return c.fact == issues_ && (c.answer.yes & set) != 0 && c.confidence >= 60;
+                       });
   };
   constexpr std::uint64_t kTrue = 2;
   std::vector<Candidate> drawn;
@@ -80,8 +83,9 @@ void Conclusions::conclude_emergency(const Circumstances& circumstances, Underst
   understanding.candidates.insert(understanding.candidates.end(), drawn.begin(), drawn.end());
 }
 
-// A text is in scope by what it tells (a wrong suffered, something done about it, money gone, whom it is about) and out
-// of scope by words for other matters or by telling nothing. Both weigh by their confidence; what is told wins a tie.
+// A text is in scope by what it tells (a wrong suffered, something done about it, money gone, whom it is
+// about) and out of scope by words for other matters or by telling nothing. Both weigh by their confidence;
+// what is told wins a tie.
 bool Conclusions::conclude_scope(const Circumstances& circumstances, Understanding& understanding) const {
   if (!scope_.is_set() || scope_in_ >= 64 || scope_out_ >= 64) return false;
   const auto weight_of = [&](const Candidate& c) -> int {
@@ -91,7 +95,7 @@ bool Conclusions::conclude_scope(const Circumstances& circumstances, Understandi
     if (c.fact == goal_ || c.fact == loss_amount_) return 55;
     return c.fact == platform_ ? 52 : 0;
   };
-  int in = circumstances.money_gone ? 60 : 0;
+  int in = circumstances.money_gone ? 60 : circumstances.has_amount ? 50 : 0;
   int out = 0;
   Place in_place;
   Place out_place;
@@ -118,7 +122,8 @@ void Conclusions::conclude_other(Understanding& understanding) const {
     if (c.fact == intent_ || (c.fact == issues_ && c.answer.yes != 0)) return;
     if (c.fact == scope_) place = &c;
   }
-  if (place != nullptr) understanding.candidates.push_back(concluded(issues_, other_, place->begin, place->end, 50));
+  if (place != nullptr)
+    understanding.candidates.push_back(concluded(issues_, other_, place->begin, place->end, 50));
 }
 
 }  // namespace zhilu

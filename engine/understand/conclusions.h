@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What follows from several readings of one text together: is there danger now, is this a matter for the knowledge
-// base at all.
+// What follows from several readings of one text together: is there danger now, is this a matter for the
+// knowledge base at all.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +25,8 @@ struct Circumstances {
   std::optional<Place> demanded;
   /// Money was lost or paid.
   bool money_gone = false;
+  /// An amount of money stands in the text at all.
+  bool has_amount = false;
 };
 
 /// Draws conclusions by one knowledge base; facts and options that it lacks are not concluded.
@@ -32,8 +34,8 @@ class Conclusions {
  public:
   explicit Conclusions(const Knowledge& knowledge);
 
-  /// Appends emergency, scope and `other` to the readings of a text. The words of `scope` are weighed against each
-  /// other and against the rest, and go.
+  /// Appends emergency, scope and `other` to the readings of a text. The words of `scope` are weighed against
+  /// each other and against the rest, and go.
   void draw(const Circumstances& circumstances, Understanding& understanding) const;
 
  private:

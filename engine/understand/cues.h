@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The small words of Chinese that change what stands beside them: negation, wish, condition, who speaks, which way
-// money goes, when.
+// The small words of Chinese that change what stands beside them: negation, wish, condition, who speaks,
+// which way money goes, when.
 //
-// They are grammar and the same for every knowledge base, so they are here and not in words.yaml. What people call
-// platforms, wrongs and remedies is knowledge and never here.
+// They are grammar and the same for every knowledge base, so they are here and not in words.yaml. What people
+// call platforms, wrongs and remedies is knowledge and never here.
 #pragma once
 
 #include <cstdint>

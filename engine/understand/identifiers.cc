@@ -24,7 +24,8 @@ DigitRun read_digits(std::u32string_view text, std::size_t i) {
     if (is_ascii_digit(text[i])) {
       run.digits.push_back(static_cast<char>(text[i]));
       run.end = ++i;
-    } else if ((text[i] == U' ' || text[i] == U'-') && is_ascii_digit(char_at(text, i + 1)) && run.digits.size() >= 3) {
+    } else if ((text[i] == U' ' || text[i] == U'-') && is_ascii_digit(char_at(text, i + 1)) &&
+               run.digits.size() >= 3) {
       run.grouped = true;
       ++i;
     } else {
@@ -57,8 +58,9 @@ std::optional<IdentifierKind> kind_of(const DigitRun& run) {
       return d[0] == '0' ? std::optional(IdentifierKind::Phone) : std::nullopt;
     case 10:
     case 12:
-      return d[0] == '0' || d.starts_with("400") || d.starts_with("800") ? std::optional(IdentifierKind::Phone)
-                                                                         : std::nullopt;
+      return d[0] == '0' || d.starts_with("400") || d.starts_with("800")
+                 ? std::optional(IdentifierKind::Phone)
+                 : std::nullopt;
     case 13:
       return d.starts_with("861") ? std::optional(IdentifierKind::Phone) : std::nullopt;
     case 18:
@@ -73,7 +75,9 @@ std::optional<IdentifierKind> kind_of(const DigitRun& run) {
   }
 }
 
-bool is_mail_character(char32_t c) { return is_ascii_alphanumeric(c) || is_one_of(c, U"._-+%"); }
+bool is_mail_character(char32_t c) {
+  return is_ascii_alphanumeric(c) || is_one_of(c, U"._-+%");
+}
 
 /// The e-mail address around the `@` at `i`.
 std::optional<IdentifierText> read_email(std::u32string_view text, std::size_t i, std::size_t from) {
@@ -87,7 +91,8 @@ std::optional<IdentifierText> read_email(std::u32string_view text, std::size_t i
   }
   while (end > i && !is_ascii_alphanumeric(text[end - 1])) --end;
   if (begin == i || last_dot <= i + 1 || last_dot + 2 > end) return std::nullopt;
-  return IdentifierText{IdentifierKind::Email, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  return IdentifierText{IdentifierKind::Email, static_cast<std::uint32_t>(begin),
+                        static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What identifies a person in a text: phone, identity card and bank card numbers, e-mail addresses.
 //
-// For masking, so it rather takes one number too many than one too few; an amount of money is never that long.
+// For masking, so it rather takes one number too many than one too few; an amount of money is never that
+// long.
 #pragma once
 
 #include <cstdint>

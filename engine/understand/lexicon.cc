@@ -27,8 +27,9 @@ CueGroup group_of(Cue cue) {
   return cue >= Cue::Demand ? CueGroup::Money : CueGroup::Grammar;
 }
 
-/// A longer cue settles what the shorter ones inside it would say; kinds that have nothing to do with one another
-/// stand side by side. A negation that is part of any longer cue (没了, 不退, 有没有) is not one by itself.
+/// A longer cue settles what the shorter ones inside it would say; kinds that have nothing to do with one
+/// another stand side by side. A negation that is part of any longer cue (没了, 不退, 有没有) is not one by
+/// itself.
 bool hides(Cue longer, Cue inner) {
   return longer == Cue::Nothing || inner == Cue::Negation || group_of(longer) == group_of(inner);
 }
@@ -44,7 +45,8 @@ void drop_hidden(std::vector<CueMatch>& cues) {
     bool hidden = false;
     for (std::size_t i = kept; i > 0 && cues[i - 1].begin + 8 > cue.begin && !hidden; --i) {
       const CueMatch& other = cues[i - 1];
-      hidden = other.end >= cue.end && other.end - other.begin > cue.end - cue.begin && hides(other.cue, cue.cue);
+      hidden =
+          other.end >= cue.end && other.end - other.begin > cue.end - cue.begin && hides(other.cue, cue.cue);
     }
     if (!hidden) cues[kept++] = cue;
   }
@@ -80,7 +82,8 @@ class Lexicon::Builder {
     for (std::size_t e = 0; rule.has_parts && e < elements.size(); ++e) {
       const auto& [term, gap] = elements[e];
       uses_[term].push_back({Use::Kind::Part, static_cast<std::uint32_t>(lexicon_.parts_.size())});
-      lexicon_.parts_.push_back({.word = index, .before = gap, .is_first = e == 0, .is_last = e + 1 == elements.size()});
+      lexicon_.parts_.push_back(
+          {.word = index, .before = gap, .is_first = e == 0, .is_last = e + 1 == elements.size()});
     }
     lexicon_.rules_.push_back(std::move(rule));
   }
@@ -250,8 +253,9 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
   drop_enclosed(out);
 }
 
-// Of one value, a longer phrase settles what the phrases inside it would say: 不退款 says no more than 退款 within it. A
-// phrase of several parts encloses what merely stands between them, so it settles nothing, unless that is all it is for
+// Of one value, a longer phrase settles what the phrases inside it would say: 不退款 says no more than 退款
+// within it. A phrase of several parts encloses what merely stands between them, so it settles nothing,
+// unless that is all it is for
 // (`hides`).
 void Lexicon::drop_enclosed(std::vector<WordMatch>& words) const {
   std::sort(words.begin(), words.end(), [&](const WordMatch& a, const WordMatch& b) {
@@ -263,7 +267,8 @@ void Lexicon::drop_enclosed(std::vector<WordMatch>& words) const {
     if (rule_a.hides != rule_b.hides) return rule_a.hides;
     return a.word < b.word;
   });
-  // What encloses a word begins no later, so it has been seen; of those seen, the one that ends last is enough.
+  // What encloses a word begins no later, so it has been seen; of those seen, the one that ends last is
+  // enough.
   struct Cover {
     std::uint32_t longest_begin = 0;
     std::uint32_t longest_end = 0;

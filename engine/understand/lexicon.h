@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The words of the knowledge and the cues of the language in one automaton, and what of them stands in a text.
+// The words of the knowledge and the cues of the language in one automaton, and what of them stands in a
+// text.
 //
-// Finding takes two steps, because `…` may not cross a clause and clauses are known only once the cues are: scan()
-// runs over the text once, match() puts phrases of several parts together and settles which words count.
+// Finding takes two steps, because `…` may not cross a clause and clauses are known only once the cues are:
+// scan() runs over the text once, match() puts phrases of several parts together and settles which words
+// count.
 #pragma once
 
 #include <cstdint>
@@ -58,8 +60,8 @@ class Lexicon {
 
   void scan(std::u32string_view text, LexiconScan& out) const;
 
-  /// The words that count, by fact and place: those whose `with` and `without` hold and that no longer word of the same
-  /// value, or one that `hides`, encloses.
+  /// The words that count, by fact and place: those whose `with` and `without` hold and that no longer word
+  /// of the same value, or one that `hides`, encloses.
   void match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out) const;
 
  private:

@@ -17,82 +17,53 @@ struct Unit {
 
 // Longer before shorter where one begins like the other.
 constexpr auto kUnits = std::to_array<Unit>({
-    {U"元人民币", Currency::Yuan, {}},
-    {U"元钱", Currency::Yuan, {}},
-    {U"元整", Currency::Yuan, {}},
-    {U"元", Currency::Yuan, {}},
-    {U"圆", Currency::Yuan, {}},
-    {U"块大洋", Currency::Yuan, {}},
-    {U"块钱", Currency::Yuan, {}},
-    {U"块", Currency::Yuan, {}},
-    {U"人民币", Currency::Yuan, {}},
-    {U"软妹币", Currency::Yuan, {}},
-    {U"大洋", Currency::Yuan, {}},
-    {U"rmb", Currency::Yuan, {}},
-    {U"cny", Currency::Yuan, {}},
-    {U"yuan", Currency::Yuan, {}},
-    {U"usdt", Currency::Crypto, "USDT"},
-    {U"usdc", Currency::Crypto, "USDC"},
-    {U"busd", Currency::Crypto, "BUSD"},
-    {U"泰达币", Currency::Crypto, "USDT"},
-    {U"u币", Currency::Crypto, "USDT"},
-    {U"btc", Currency::Crypto, "BTC"},
-    {U"比特币", Currency::Crypto, "BTC"},
-    {U"大饼", Currency::Crypto, "BTC"},
-    {U"eth", Currency::Crypto, "ETH"},
-    {U"以太坊", Currency::Crypto, "ETH"},
-    {U"以太币", Currency::Crypto, "ETH"},
-    {U"trx", Currency::Crypto, "TRX"},
-    {U"bnb", Currency::Crypto, "BNB"},
-    {U"sol", Currency::Crypto, "SOL"},
-    {U"doge", Currency::Crypto, "DOGE"},
-    {U"狗狗币", Currency::Crypto, "DOGE"},
-    {U"usd", Currency::Foreign, {}},
-    {U"u", Currency::Crypto, "USDT"},
-    {U"美元", Currency::Foreign, {}},
-    {U"美金", Currency::Foreign, {}},
-    {U"美刀", Currency::Foreign, {}},
-    {U"刀乐", Currency::Foreign, {}},
-    {U"刀", Currency::Foreign, {}},
-    {U"港币", Currency::Foreign, {}},
-    {U"港元", Currency::Foreign, {}},
-    {U"港纸", Currency::Foreign, {}},
-    {U"新台币", Currency::Foreign, {}},
-    {U"台币", Currency::Foreign, {}},
-    {U"日元", Currency::Foreign, {}},
-    {U"韩元", Currency::Foreign, {}},
-    {U"韩币", Currency::Foreign, {}},
-    {U"欧元", Currency::Foreign, {}},
-    {U"英镑", Currency::Foreign, {}},
-    {U"澳元", Currency::Foreign, {}},
-    {U"加元", Currency::Foreign, {}},
-    {U"加币", Currency::Foreign, {}},
-    {U"新币", Currency::Foreign, {}},
-    {U"泰铢", Currency::Foreign, {}},
-    {U"卢布", Currency::Foreign, {}},
-    {U"林吉特", Currency::Foreign, {}},
-    {U"马币", Currency::Foreign, {}},
-    {U"越南盾", Currency::Foreign, {}},
-    {U"hkd", Currency::Foreign, {}},
-    {U"twd", Currency::Foreign, {}},
-    {U"nt$", Currency::Foreign, {}},
-    {U"hk$", Currency::Foreign, {}},
-    {U"us$", Currency::Foreign, {}},
-    {U"¥", Currency::Yuan, {}},
-    {U"$", Currency::Foreign, {}},
-    {U"€", Currency::Foreign, {}},
+    {U"元人民币", Currency::Yuan, {}},    {U"元钱", Currency::Yuan, {}},
+    {U"元整", Currency::Yuan, {}},        {U"元", Currency::Yuan, {}},
+    {U"圆", Currency::Yuan, {}},          {U"块大洋", Currency::Yuan, {}},
+    {U"块钱", Currency::Yuan, {}},        {U"块", Currency::Yuan, {}},
+    {U"人民币", Currency::Yuan, {}},      {U"软妹币", Currency::Yuan, {}},
+    {U"大洋", Currency::Yuan, {}},        {U"rmb", Currency::Yuan, {}},
+    {U"cny", Currency::Yuan, {}},         {U"yuan", Currency::Yuan, {}},
+    {U"usdt", Currency::Crypto, "USDT"},  {U"usdc", Currency::Crypto, "USDC"},
+    {U"busd", Currency::Crypto, "BUSD"},  {U"泰达币", Currency::Crypto, "USDT"},
+    {U"u币", Currency::Crypto, "USDT"},   {U"btc", Currency::Crypto, "BTC"},
+    {U"比特币", Currency::Crypto, "BTC"}, {U"大饼", Currency::Crypto, "BTC"},
+    {U"eth", Currency::Crypto, "ETH"},    {U"以太坊", Currency::Crypto, "ETH"},
+    {U"以太币", Currency::Crypto, "ETH"}, {U"trx", Currency::Crypto, "TRX"},
+    {U"bnb", Currency::Crypto, "BNB"},    {U"sol", Currency::Crypto, "SOL"},
+    {U"doge", Currency::Crypto, "DOGE"},  {U"狗狗币", Currency::Crypto, "DOGE"},
+    {U"usd", Currency::Foreign, {}},      {U"u", Currency::Crypto, "USDT"},
+    {U"美元", Currency::Foreign, {}},     {U"美金", Currency::Foreign, {}},
+    {U"美刀", Currency::Foreign, {}},     {U"刀乐", Currency::Foreign, {}},
+    {U"刀", Currency::Foreign, {}},       {U"港币", Currency::Foreign, {}},
+    {U"港元", Currency::Foreign, {}},     {U"港纸", Currency::Foreign, {}},
+    {U"新台币", Currency::Foreign, {}},   {U"台币", Currency::Foreign, {}},
+    {U"日元", Currency::Foreign, {}},     {U"韩元", Currency::Foreign, {}},
+    {U"韩币", Currency::Foreign, {}},     {U"欧元", Currency::Foreign, {}},
+    {U"英镑", Currency::Foreign, {}},     {U"澳元", Currency::Foreign, {}},
+    {U"加元", Currency::Foreign, {}},     {U"加币", Currency::Foreign, {}},
+    {U"新币", Currency::Foreign, {}},     {U"泰铢", Currency::Foreign, {}},
+    {U"卢布", Currency::Foreign, {}},     {U"林吉特", Currency::Foreign, {}},
+    {U"马币", Currency::Foreign, {}},     {U"越南盾", Currency::Foreign, {}},
+    {U"hkd", Currency::Foreign, {}},      {U"twd", Currency::Foreign, {}},
+    {U"nt$", Currency::Foreign, {}},      {U"hk$", Currency::Foreign, {}},
+    {U"us$", Currency::Foreign, {}},      {U"¥", Currency::Yuan, {}},
+    {U"$", Currency::Foreign, {}},        {U"€", Currency::Foreign, {}},
     {U"£", Currency::Foreign, {}},
 });
 
 /// What a bare figure in front of it counts, measures, numbers or dates.
 bool counts_things(std::u32string_view text, std::size_t i) {
   const char32_t c = char_at(text, i);
-  if (c == U'套' && char_at(text, i + 1) == U'路') return false;
-  if (is_one_of(c, U"年月日号天周个次笔岁名位件台张节期条部套份楼层栋米斤公里克点秒小%‰度级倍折成代寸届版集章户人单双趟遍场"
-                   U"杯盒箱包瓶颗粒间群页种项批组班")) {
+  const char32_t next = char_at(text, i + 1);
+  if ((c == U'套' && next == U'路') || (c == U'点' && is_one_of(next, U"券卡"))) return false;
+  if (is_one_of(c,
+                U"年月日号天周个次笔岁名位件台张节期条部套份楼层栋米斤公里克点秒小%"
+                U"‰度级倍折成代寸届版集章户人单双趟遍场"
+                U"杯盒箱包瓶颗粒间群页种项批组班")) {
     return true;
   }
-  if (c == U':' || c == U'/' || c == U'*' || c == U'×') return is_ascii_digit(char_at(text, i + 1));
+  if (c == U':' || c == U'/' || c == U'*' || c == U'×') return is_ascii_digit(next);
   return is_ascii_letter(c);
 }
 
@@ -104,20 +75,21 @@ bool numbers_things(std::u32string_view text, std::size_t begin) {
   const char32_t before = text[i - 1];
   if (is_one_of(before, U"第号#初") || (i == begin && is_ascii_letter(before))) return true;
   static constexpr auto kBefore = std::to_array<std::u32string_view>(
-      {U"分之", U"热线", U"电话", U"拨打", U"手机", U"编码", U"验证码", U"密码", U"代码", U"房间", U"尾数", U"星期",
-       U"礼拜", U"农历", U"qq", U"vip", U"lv", U"打过"});
+      {U"分之", U"热线", U"电话", U"拨打", U"手机", U"编码", U"验证码", U"密码", U"代码", U"房间", U"尾数",
+       U"星期", U"礼拜", U"农历", U"qq", U"vip", U"lv", U"打过"});
   for (const std::u32string_view word : kBefore) {
     if (i >= word.size() && text.substr(i - word.size(), word.size()) == word) return true;
   }
   return false;
 }
 
-/// Public service and company numbers: 110, 12315, 10086, 95588, 96110. As bare figures they are numbers to call.
+/// Public service and company numbers: 110, 12315, 10086, 95588, 96110. As bare figures they are numbers to
+/// call.
 bool is_service_number(const NumberText& n) {
   if (!n.is_arabic || n.has_multiplier || n.has_point || n.approximate || n.low.exponent != 0) return false;
   const std::int64_t v = n.low.coefficient;
-  return v == 110 || v == 119 || v == 120 || v == 122 || (v >= 10000 && v <= 10099) || (v >= 12100 && v <= 12399) ||
-         (v >= 95000 && v <= 96999);
+  return v == 110 || v == 119 || v == 120 || v == 122 || (v >= 10000 && v <= 10099) ||
+         (v >= 12100 && v <= 12399) || (v >= 95000 && v <= 96999);
 }
 
 /// The unit that begins at `i`.
@@ -188,9 +160,10 @@ void read_roughness(std::u32string_view text, MoneyText& money) {
   }
 }
 
-/// Adds what stands behind 块, 元, 毛 and 角 to `money`: 39块9, 50元6角三分. Moves `end`; `used` is the number
-/// that was taken.
-void read_small_change(std::u32string_view text, std::span<const NumberText> rest, MoneyText& money, std::size_t& used) {
+/// Adds what stands behind 块, 元, 毛 and 角 to `money`: 39块9, 50元6角三分. Moves `end`; `used` is the
+/// number that was taken.
+void read_small_change(std::u32string_view text, std::span<const NumberText> rest, MoneyText& money,
+                       std::size_t& used) {
   int places = 1;
   while (places <= 2 && used < rest.size() && rest[used].begin == money.end) {
     const NumberText& n = rest[used];
@@ -276,7 +249,8 @@ void find_money(std::u32string_view text, std::span<const NumberText> numbers, s
       std::size_t used = 0;
       if (unit->currency == Currency::Yuan) read_small_change(text, numbers.subspan(i + 1), money, used);
       i += used;
-      if (used == 0 && is_one_of(char_at(text, money.end), U"多来") && char_at(text, money.end + 1) != U'少') {
+      if (used == 0 && is_one_of(char_at(text, money.end), U"多来") &&
+          char_at(text, money.end + 1) != U'少') {
         money.approximate = true;
         ++money.end;
       }
@@ -286,7 +260,8 @@ void find_money(std::u32string_view text, std::span<const NumberText> numbers, s
       money.currency = before->currency;
       money.token = before->token;
       money.begin = static_cast<std::uint32_t>(begin);
-    } else if (counts_things(text, n.end) || numbers_things(text, n.begin) || is_service_number(n) || n.digits >= 9) {
+    } else if (counts_things(text, n.end) || numbers_things(text, n.begin) || is_service_number(n) ||
+               n.digits >= 9) {
       continue;
     }
     if (is_idiom(text, n, money.end)) continue;

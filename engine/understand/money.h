@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Amounts of money as people write them: 3000块, 39块9, ¥17,850, 1.5万刀, 5000u, 新台币六万, and bare figures that
-// may be money (被骗1500).
+// Amounts of money as people write them: 3000块, 39块9, ¥17,850, 1.5万刀, 5000u, 新台币六万, and bare figures
+// that may be money (被骗1500).
 #pragma once
 
 #include <cstdint>
@@ -13,9 +13,9 @@
 namespace zhilu {
 
 enum class Currency : std::uint8_t {
-  None,     ///< No unit: money only if the words around it say so.
+  None,  ///< No unit: money only if the words around it say so.
   Yuan,
-  Crypto,   ///< Tokens: USDT, BTC.
+  Crypto,  ///< Tokens: USDT, BTC.
   Foreign,
 };
 
@@ -34,8 +34,9 @@ struct MoneyText {
   bool has_multiplier = false;
 };
 
-/// The amounts among `numbers`, in order. Left out are figures that what stands beside them shows to be something
-/// else: counts, dates, percentages, ordinals, codes, figures of five digits and fewer that are called (打12315).
+/// The amounts among `numbers`, in order. Left out are figures that what stands beside them shows to be
+/// something else: counts, dates, percentages, ordinals, codes, figures of five digits and fewer that are
+/// called (打12315).
 void find_money(std::u32string_view text, std::span<const NumberText> numbers, std::vector<MoneyText>& out);
 
 }  // namespace zhilu

@@ -48,9 +48,11 @@ void Normalizer::normalize(std::string_view text, std::size_t max_characters, Fo
     const std::u32string& right = right_[error.pattern];
     const FoldedPlace place = {out.places[error.begin].begin, out.places[error.end - 1].end};
     corrected.characters += right;
-    // A replacement of the same length keeps the place of each character, so that quotes stay as narrow as can be.
+    // A replacement of the same length keeps the place of each character, so that quotes stay as narrow as
+    // can be.
     for (std::size_t i = 0; i < right.size(); ++i) {
-      corrected.places.push_back(right.size() == error.end - error.begin ? out.places[error.begin + i] : place);
+      corrected.places.push_back(right.size() == error.end - error.begin ? out.places[error.begin + i]
+                                                                         : place);
     }
     done = error.end;
   }

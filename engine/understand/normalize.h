@@ -19,8 +19,9 @@ class Normalizer {
   /// `folder` must outlive this.
   Normalizer(const Folder& folder, const std::vector<Spelling>& spellings);
 
-  /// The first `max_characters` characters of any bytes. What replaces a typing error has the place of the whole
-  /// error. Errors are replaced from left to right, the longest first, and not again inside what was put in.
+  /// The first `max_characters` characters of any bytes. What replaces a typing error has the place of the
+  /// whole error. Errors are replaced from left to right, the longest first, and not again inside what was
+  /// put in.
   void normalize(std::string_view text, std::size_t max_characters, FoldedText& out) const;
 
  private:

@@ -25,11 +25,12 @@ bool has_cue(const TextContext& context, const Clause& clause, Cue kind) {
   return false;
 }
 
-/// The begin of the negation that reaches `begin`; `begin` itself if none does. Two negations are none, and what begins
-/// with a negation is not denied by the one before it: 不发货也不退款 is two refusals.
+/// The begin of the negation that reaches `begin`; `begin` itself if none does. Two negations are none, and
+/// what begins with a negation is not denied by the one before it: 不发货也不退款 is two refusals.
 std::uint32_t find_negation(const TextContext& context, const Clause& clause, std::uint32_t begin) {
   if (is_one_of(context.text[begin], U"不没未无拒")) return begin;
-  // 被 and 骗 begin a statement of their own: in 没注意被骗了 the negation does not reach them unless it is next to it.
+  // 被 and 骗 begin a statement of their own: in 没注意被骗了 the negation does not reach them unless it is
+  // next to it.
   const bool own_statement = is_one_of(context.text[begin], U"被骗遭");
   std::uint32_t found = begin;
   bool odd = false;
@@ -82,10 +83,11 @@ bool is_done_behind(const TextContext& context, const Clause& clause, std::uint3
   const char32_t next = char_at(context.text, end);
   if (end < clause.end && is_one_of(next, U"了过完后")) return true;
   return stands_near(context.text, end, limit,
-                     {U"多次", U"几次", U"两次", U"三次", U"好几", U"几遍", U"之后", U"以后", U"的时候", U"无果", U"未果", U"无用",
-                      U"没用", U"没人", U"不管", U"不理", U"不受理", U"不予", U"没有回", U"没回", U"被拒", U"被驳回", U"说", U"回复",
-                      U"了", U"过", U"记录", U"回执", U"到现在", U"至今", U"天没", U"没有结果", U"没结果", U"失败", U"不成立",
-                      U"没成立", U"不通过", U"没通过"});
+                     {U"多次",   U"几次", U"两次",   U"三次",   U"好几",   U"几遍",   U"之后", U"以后",
+                      U"的时候", U"无果", U"未果",   U"无用",   U"没用",   U"没人",   U"不管", U"不理",
+                      U"不受理", U"不予", U"没有回", U"没回",   U"被拒",   U"被驳回", U"说",   U"回复",
+                      U"了",     U"过",   U"记录",   U"回执",   U"到现在", U"至今",   U"天没", U"没有结果",
+                      U"没结果", U"失败", U"不成立", U"没成立", U"不通过", U"没通过"});
 }
 
 }  // namespace
@@ -93,6 +95,18 @@ bool is_done_behind(const TextContext& context, const Clause& clause, std::uint3
 bool is_a_not_a(const TextContext& context, std::uint32_t begin) {
   const std::u32string_view text = context.text;
   return begin > 0 && is_one_of(text[begin], U"不没") && char_at(text, begin + 1) == text[begin - 1];
+}
+
+bool is_told_as_present(const TextContext& context, std::uint32_t begin) {
+  const Clause& clause = context.clauses[context.clauses.at(begin)];
+  const std::u32string_view text = context.text.substr(clause.begin, clause.end - clause.begin);
+  const auto holds = [&](std::initializer_list<std::u32string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto w) { return text.find(w) != std::u32string_view::npos; });
+  };
+  if (holds({U"后来", U"当时", U"然后", U"之前", U"最后", U"第二天"})) return false;
+  return holds(
+      {U"现在", U"目前", U"今天", U"刚", U"昨天", U"一直", U"还", U"又", U"再", U"先", U"不然", U"否则"});
 }
 
 bool is_quoted(const TextContext& context, std::uint32_t begin) {
@@ -128,7 +142,8 @@ Stance stance_of(const TextContext& context, std::uint32_t begin, std::uint32_t 
     if (cue.cue == Cue::Doubt && gap <= 3) asked = true;
     return true;
   });
-  if (supposed || stands_near(context.text, end, std::min(clause.end, end + 6), {U"的话"})) return Stance::Supposed;
+  if (supposed || stands_near(context.text, end, std::min(clause.end, end + 6), {U"的话"}))
+    return Stance::Supposed;
   return asked ? Stance::Asked : Stance::Told;
 }
 
@@ -148,7 +163,8 @@ bool is_told_as_done(const TextContext& context, std::uint32_t begin, std::uint3
     return true;
   });
   if (conditional) return false;
-  if (stands_near(context.text, end, std::min(clause.end, end + 6), {U"有用吗", U"有用么", U"有没有用", U"的话", U"管用吗"})) {
+  if (stands_near(context.text, end, std::min(clause.end, end + 6),
+                  {U"有用吗", U"有用么", U"有没有用", U"的话", U"管用吗"})) {
     return false;
   }
   if (is_done_behind(context, clause, end)) return !(wished && clause.asks);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // How a text means a phrase: as told, denied, supposed or asked; and whether an action is told as done.
 //
-// After NegEx: a negation reaches a few characters to the right within its clause. What makes complaints special: the
-// other side's refusal (不退) is a fact and stands in the words; their denial (他们说没有泄露) does not deny it.
+// After NegEx: a negation reaches a few characters to the right within its clause. What makes complaints
+// special: the other side's refusal (不退) is a fact and stands in the words; their denial (他们说没有泄露)
+// does not deny it.
 #pragma once
 
 #include <cstdint>
@@ -29,19 +30,23 @@ struct TextContext {
   std::span<const CueMatch> cues;
 };
 
-/// How characters [begin, end) are meant. Where they are a phrase of several parts, `last` is where the last one
-/// begins, and a negation between the parts counts too (信息没有泄露); else it is `begin`.
+/// How characters [begin, end) are meant. Where they are a phrase of several parts, `last` is where the last
+/// one begins, and a negation between the parts counts too (信息没有泄露); else it is `begin`.
 Stance stance_of(const TextContext& context, std::uint32_t begin, std::uint32_t last, std::uint32_t end);
 
-/// Is the action at [begin, end) told as done: 报警了, 已经投诉, 打12315说…; not 要不要报警, 想投诉, 投诉有用吗?
-/// A denied one is not done either.
+/// Is the action at [begin, end) told as done: 报警了, 已经投诉, 打12315说…; not 要不要报警, 想投诉,
+/// 投诉有用吗? A denied one is not done either.
 bool is_told_as_done(const TextContext& context, std::uint32_t begin, std::uint32_t end);
 
-/// Does a question of the form 退不退, 有没有 begin one character before `begin`? What begins with its negation then says
-/// nothing: 银行有没有责任 does not mean 没有责任.
+/// Does a question of the form 退不退, 有没有 begin one character before `begin`? What begins with its
+/// negation then says nothing: 银行有没有责任 does not mean 没有责任.
 bool is_a_not_a(const TextContext& context, std::uint32_t begin);
 
-/// Whether [begin, end) stands in a clause that somebody other than the person is said to have said.
+/// Is what stands at `begin` told as going on now (现在又要, 一直让), not as a stage of what is over
+/// (后来又让)?
+bool is_told_as_present(const TextContext& context, std::uint32_t begin);
+
+/// Is what begins at `begin` said by somebody other than the person (他们说…)?
 bool is_quoted(const TextContext& context, std::uint32_t begin);
 
 }  // namespace zhilu

@@ -85,7 +85,8 @@ Understanding Reader::read(std::string_view text, Date today) const {
   drop_claimed(reading.numbers, identifiers);
   find_dates(characters, reading.numbers, reading.scan.cues, today, reading.dates, times);
   std::vector<NumberText> figures = reading.numbers;
-  std::sort(times.begin(), times.end(), [](const TimeText& a, const TimeText& b) { return a.begin < b.begin; });
+  std::sort(times.begin(), times.end(),
+            [](const TimeText& a, const TimeText& b) { return a.begin < b.begin; });
   drop_claimed(figures, times);
   find_money(characters, figures, reading.money);
   find_amounts(characters, reading.clauses, reading.scan.cues, reading.money, reading.amounts);
@@ -99,8 +100,8 @@ Understanding Reader::read(std::string_view text, Date today) const {
   return std::move(reading.out);
 }
 
-void Reader::add(Reading& reading, FactId fact, Answer answer, std::uint32_t begin, std::uint32_t end, int confidence,
-                 Basis basis) const {
+void Reader::add(Reading& reading, FactId fact, Answer answer, std::uint32_t begin, std::uint32_t end,
+                 int confidence, Basis basis) const {
   answer.state = AnswerState::Value;
   answer.origin = Origin::Text;
   const auto [first, last] = reading.bytes(begin, end);
@@ -112,8 +113,8 @@ void Reader::add(Reading& reading, FactId fact, Answer answer, std::uint32_t beg
                                     .basis = basis});
 }
 
-/// Adds a reading of a word, unless a better one of the same value stands over the same place; it replaces a worse one.
-/// Words come by fact and place, so only the readings of the same fact can be over one another.
+/// Adds a reading of a word, unless a better one of the same value stands over the same place; it replaces a
+/// worse one. Words come by fact and place, so only the readings of the same fact can be over one another.
 void Reader::add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const {
   std::vector<Candidate>& all = reading.out.candidates;
   for (std::size_t i = all.size(); i > first_of_fact; --i) {
@@ -184,10 +185,12 @@ void Reader::read_words(Reading& reading) const {
 
 void Reader::read_amounts(Reading& reading) const {
   const std::u32string& text = reading.text.characters;
+  reading.circumstances.has_amount = !reading.amounts.empty();
   for (const Amount& amount : reading.amounts) {
     const bool gone = amount.role == AmountRole::Lost || amount.role == AmountRole::Paid;
     reading.circumstances.money_gone = reading.circumstances.money_gone || gone;
-    if (amount.role == AmountRole::Demanded && !reading.circumstances.demanded) {
+    if (amount.role == AmountRole::Demanded && !reading.circumstances.demanded &&
+        is_told_as_present(reading.context(), amount.money.begin)) {
       const auto [begin, end] = reading.bytes(amount.money.begin, amount.money.end);
       reading.circumstances.demanded = Place{begin, end};
     }
@@ -216,7 +219,8 @@ void Reader::read_amounts(Reading& reading) const {
         Answer answer;
         answer.text = amount->to_string() + ' ' + std::string(loss->token);
         answer.approximate = loss->approximate;
-        add(reading, loss_crypto_, std::move(answer), loss->begin, loss->end, loss->confidence, Basis::Amount);
+        add(reading, loss_crypto_, std::move(answer), loss->begin, loss->end, loss->confidence,
+            Basis::Amount);
       }
     }
   }
@@ -224,15 +228,16 @@ void Reader::read_amounts(Reading& reading) const {
 
 void Reader::read_dates(Reading& reading) const {
   for (const DateText& date : reading.dates) {
-    // A date tells of a complaint if one stands in its clause, or if it is elapsed time behind one in the sentence
-    // (12315也打了，这都第20天了).
+    // A date tells of a complaint if one stands in its clause, or if it is elapsed time behind one in the
+    // sentence (12315也打了，这都第20天了).
     const std::uint32_t index = reading.clauses.at(date.begin);
     const Clause& clause = reading.clauses[index];
-    const bool of_complaint = std::any_of(reading.complaints.begin(), reading.complaints.end(), [&](std::uint32_t at) {
-      const std::uint32_t other = reading.clauses.at(at);
-      if (other == index) return true;
-      return date.is_elapsed && other < index && reading.clauses[other].sentence == clause.sentence;
-    });
+    const bool of_complaint =
+        std::any_of(reading.complaints.begin(), reading.complaints.end(), [&](std::uint32_t at) {
+          const std::uint32_t other = reading.clauses.at(at);
+          if (other == index) return true;
+          return date.is_elapsed && other < index && reading.clauses[other].sentence == clause.sentence;
+        });
     if (!of_complaint && date.is_recent && !reading.circumstances.recent) {
       const auto [begin, end] = reading.bytes(date.begin, date.end);
       reading.circumstances.recent = Place{begin, end};

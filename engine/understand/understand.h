@@ -4,8 +4,9 @@
 //     const Reader reader(knowledge);
 //     const Understanding read = reader.read("被骗了800块要不要报警", *Date::parse("2026-11-22"));
 //
-// A text goes through: normalize (folding, typing errors) → lexicon and clauses → numbers, dates, amounts → stance of
-// each word → conclusions. Nothing is asserted that the text does not say; text never steers anything but facts.
+// A text goes through: normalize (folding, typing errors) → lexicon and clauses → numbers, dates, amounts →
+// stance of each word → conclusions. Nothing is asserted that the text does not say; text never steers
+// anything but facts.
 #pragma once
 
 #include <cstddef>
@@ -41,8 +42,8 @@ class Reader {
   void read_words(Reading& reading) const;
   void read_amounts(Reading& reading) const;
   void read_dates(Reading& reading) const;
-  void add(Reading& reading, FactId fact, Answer answer, std::uint32_t begin, std::uint32_t end, int confidence,
-           Basis basis) const;
+  void add(Reading& reading, FactId fact, Answer answer, std::uint32_t begin, std::uint32_t end,
+           int confidence, Basis basis) const;
   void add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const;
 
   const Knowledge& knowledge_;

@@ -61,9 +61,10 @@ struct Understanding {
 };
 
 /// Puts the readings of at least `threshold` percent into `matter`, with Origin::Text. Facts that the matter
-/// already holds from another origin stay as they are. Instalments are summed by the reader, not here; of several
-/// readings of a one-valued fact, and of one member of a choices fact, the most confident wins, then the first.
-/// The events are appended.
-void apply(const Understanding& understanding, const Knowledge& knowledge, Matter& matter, int threshold = 50);
+/// already holds from another origin stay as they are. Instalments are summed by the reader, not here; of
+/// several readings of a one-valued fact, and of one member of a choices fact, the most confident wins, then
+/// the first. The events are appended.
+void apply(const Understanding& understanding, const Knowledge& knowledge, Matter& matter,
+           int threshold = 50);
 
 }  // namespace zhilu

@@ -33,8 +33,8 @@ std::map<std::string, Room> read_layers() {
   return rooms;
 }
 
-// The room a path belongs to: `expr` of engine/expr/parser.h, `engine.h` of engine/engine.h, `cli` of anything
-// there.
+// The room a path belongs to: `expr` of engine/expr/parser.h, `engine.h` of engine/engine.h, `cli` of
+// anything there.
 std::string room_of(const std::string& path) {
   if (path.starts_with("cli/")) return "cli";
   const std::string rest = path.substr(path.find('/') + 1);

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck shell=bash disable=SC2034
 # Counts test cases over several programs. Sourced, not run; adds to `passed` and `failed`.
 
 passed=0

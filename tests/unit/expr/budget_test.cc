@@ -41,7 +41,8 @@ TEST_CASE("an evaluation that would use too much ends in null, by name and soon"
        "budget-list"},
       {"count(distinct values(for x in 1..50000 return x))", "budget-steps"},
       {"for x in 1..100000 return partial", "value-too-large"},
-      {"string({a: [1, 1], b: [a, a, a, a], c: [b, b, b, b], d: [c, c, c, c], e: [d, d, d, d], f: [e, e, e, e], "
+      {"string({a: [1, 1], b: [a, a, a, a], c: [b, b, b, b], d: [c, c, c, c], e: [d, d, d, d], f: [e, e, e, "
+       "e], "
        "g: [f, f, f, f], h: [g, g, g, g], i: [h, h, h, h], j: [i, i, i, i], k: [j, j, j, j]})",
        "value-too-large"},
   };

@@ -176,11 +176,12 @@ TEST_CASE("hostile texts are refused, not followed") {
     for (int i = 0; i < n; ++i) out += piece;
     return out;
   };
-  for (const std::string_view opening : {"(", "[", "{a:", "-", "not(", "if ", "1+(", "f(", "function(a) ",
-                                         "[1..", "for x in ", "a instance of list<", "x[", "!"}) {
+  for (const std::string_view opening :
+       {"(", "[", "{a:", "-", "not(", "if ", "1+(", "f(", "function(a) ", "[1..", "for x in ", "x[", "!"}) {
     CAPTURE(opening);
     CHECK(first_code(repeated(opening, 40'000)) == "expression-too-deep");
   }
+  CHECK(first_code("a instance of " + repeated("list<", 40'000)) == "expression-too-deep");
   CHECK(first_code(repeated("1+", 100'000) + "1") == "expression-too-deep");
   CHECK(first_code(repeated("1.", 100'000)) != "");
   CHECK(first_code("true" + repeated(" and true", 50'000)) == "");

@@ -204,6 +204,7 @@ class Walker {
     std::vector<Value> kept;
     FactSet missing;
     bool open = false;
+    if (items.empty() && ast_.type(ast_.child(id, 1)).kind() == TypeKind::Number) return Value();
     for (std::size_t i = 0; i < items.size(); ++i) {
       bindings_.push_back({"item", items[i], true});
       const Value holds = child(id, 1);

@@ -8,10 +8,11 @@
 //     -    phase: stop_loss
 //     +    phase: stop_los
 //
-// An empty line parts two edits of one file. Other sections: `=== file PATH` (a whole file), `=== append PATH` (more lines of it), `=== bytes PATH` (a
-// whole file with \xHH for odd bytes and no line feed at its end), `=== delete PATH`, and `=== empty` (no
-// base at all). An expectation names file, line, column (characters, from 1) and code; behind `->` stands the
-// fix, with \n for a line feed. A problem without a place has `-` for it.
+// An empty line parts two edits of one file. Other sections: `=== file PATH` (a whole file), `=== append
+// PATH` (more lines of it), `=== bytes PATH` (a whole file with \xHH for odd bytes and no line feed at its
+// end), `=== delete PATH`, and `=== empty` (no base at all). An expectation names file, line, column
+// (characters, from 1) and code; behind `->` stands the fix, with \n for a line feed. A problem without a
+// place has `-` for it.
 #pragma once
 
 #include <map>

@@ -42,7 +42,8 @@ TEST_CASE("an amount is written as people write it") {
 }
 
 TEST_CASE("a range says what is known of it and no more") {
-  const auto check = [](Bounds range, std::string_view hans, std::string_view hant, std::string_view english) {
+  const auto check = [](Bounds range, std::string_view hans, std::string_view hant,
+                        std::string_view english) {
     CHECK(amount_text(range, Language::Hans) == hans);
     CHECK(amount_text(range, Language::Hant) == hant);
     CHECK(amount_text(range, Language::English) == english);

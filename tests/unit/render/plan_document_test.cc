@@ -238,7 +238,7 @@ TEST_CASE("a reason is given only for a way that was certainly taken") {
   scene.step("report_police").through.clear();
   CHECK(line_of(scene.document(), "report_police").why ==
         std::vector<std::string>{"报案越早，冻结涉案账户的机会越大"});
-  scene.step("freeze_account").status = StepStatus::Maybe;
+  scene.step("freeze_account").status = StepStatus::Wait;
   CHECK(line_of(scene.document(), "freeze_account").why ==
         std::vector<std::string>{"越早止付，追回的机会越大。"});
 }

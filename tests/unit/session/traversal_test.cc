@@ -105,8 +105,8 @@ class NaiveTraversal {
 
 constexpr Date kToday = Date::from_days(20000);
 
-/// A step that may have been done and that its channel would refuse now counts as refused, although it stands if
-/// it turns out to have been done: the plan rather says where one would be turned away.
+/// A step that may have been done and that its channel would refuse now counts as refused, although it stands
+/// if it turns out to have been done: the plan rather says where one would be turned away.
 bool has_refused_but_done(const Knowledge& knowledge) {
   for (const Step& step : knowledge.steps) {
     if (step.done_when.is_set() && (step.unless.is_set() || step.channel.is_set())) return true;
