@@ -186,6 +186,13 @@ inline constexpr DiagnosticKind kCommaInPhrase{
     "'{0}' holds '{1}': several phrases are separated by an ASCII comma"};
 inline constexpr DiagnosticKind kRepeatedPhrase{"repeated-phrase", Grade::Warning, "“{0}”已经列在这个取值下",
                                                 "'{0}' is already listed for this value"};
+inline constexpr DiagnosticKind kUnknownWordSet{"unknown-word-set", Grade::Error, "没有词组“{0}”",
+                                                "there is no word set '{0}'"};
+inline constexpr DiagnosticKind kBadBraces{"bad-braces", Grade::Error, "“{0}”：花括号里要写一个词组的编号",
+                                           "'{0}': braces hold the id of a word set"};
+inline constexpr DiagnosticKind kGapInCondition{"gap-in-condition", Grade::Error,
+                                                "“{0}”：with 和 without 里的词不能隔字",
+                                                "'{0}': phrases under with and without have no gaps"};
 inline constexpr DiagnosticKind kCalendarYear{"calendar-year", Grade::Error, "这个日期不在 {0} 年",
                                               "this date is not in {0}"};
 inline constexpr DiagnosticKind kCalendarClash{"calendar-clash", Grade::Error,

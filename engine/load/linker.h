@@ -130,7 +130,8 @@ class Linker {
 
   /// Where each phrase of words stands first.
   std::map<std::tuple<FactId, std::uint32_t, std::string>, Span> phrases;
-  std::set<std::int32_t> calendar_years;
+  /// Where the calendar of each year stands.
+  std::map<std::int32_t, Span> calendar_years;
   /// By language and key: where a text is translated.
   std::map<std::string, std::map<std::string, Span>> translated;
 

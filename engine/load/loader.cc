@@ -119,6 +119,10 @@ class Loader {
            {&linker_.severities, &linker_.urgencies, &linker_.phases, &linker_.outcomes}) {
         linker_.excuse(*scale);
       }
+      for (const char* section : {"title", "disclaimer", "out_of_scope", "nothing_understood", "severity",
+                                  "urgency", "phases", "outcomes", "guarantees"}) {
+        linker_.add_broken_texts(section);
+      }
     }
     for (const Declared& source : declared_.sources) declare_passages(linker_, source);
     read_each(read_source, declared_.sources, "sources");
@@ -135,8 +139,8 @@ class Loader {
     read_each(read_step, declared_.steps, "steps");
     read_each(read_graph, declared_.graphs, "graphs");
     if (knowledge != nullptr) read_guarantees(linker_, *knowledge);
-    for (const yaml::Node* words : declared_.words) read_words(linker_, *words);
     for (const yaml::Node* sets : declared_.word_sets) read_word_sets(linker_, *sets);
+    for (const yaml::Node* words : declared_.words) read_words(linker_, *words);
     for (const yaml::Node* spellings : declared_.spellings) read_spellings(linker_, *spellings);
     for (const yaml::Node* calendar : declared_.calendars) read_calendar(linker_, *calendar);
     find_core_facts(linker_);

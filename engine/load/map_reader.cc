@@ -2,6 +2,7 @@
 #include "engine/load/map_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/spelling.h"
 #include "engine/load/diagnostics.h"
@@ -16,8 +17,12 @@ void report_no_map(const yaml::Node& node, Diagnostics& diagnostics) {
 
 }  // namespace
 
-MapReader::MapReader(const yaml::Node& node, const yaml::Node& owner, Diagnostics& diagnostics)
-    : node_(node), owner_(owner), diagnostics_(diagnostics), known_(node.entries.size(), false) {
+MapReader::MapReader(const yaml::Node& node, std::string name, Span place, Diagnostics& diagnostics)
+    : node_(node),
+      name_(std::move(name)),
+      place_(place),
+      diagnostics_(diagnostics),
+      known_(node.entries.size(), false) {
   if (!node.is_map()) report_no_map(node, diagnostics);
 }
 
@@ -55,7 +60,7 @@ void MapReader::finish() {
     if (!nearest) nearest = find_nearest(key.text, keys_);
     if (nearest) problem.fix = Fix{*nearest};
   }
-  for (const std::string& key : missing_) diagnostics_.add(kMissingKey, owner_.span, {owner_.text, key});
+  for (const std::string& key : missing_) diagnostics_.add(kMissingKey, place_, {name_, key});
 }
 
 const std::vector<yaml::Entry>& entries_of(const yaml::Node& node, Diagnostics& diagnostics) {

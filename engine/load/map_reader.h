@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/base/diagnostic.h"
+#include "engine/base/source.h"
 #include "engine/load/yaml.h"
 
 namespace zhilu::load {
@@ -22,7 +23,10 @@ class MapReader {
   /// Reports it if `node` is no mapping; then nothing is found and nothing is missing. `owner` is the place
   /// and name that a missing key is reported with: the key the mapping stands under. Both must outlive the
   /// reader.
-  MapReader(const yaml::Node& node, const yaml::Node& owner, Diagnostics& diagnostics);
+  MapReader(const yaml::Node& node, const yaml::Node& owner, Diagnostics& diagnostics)
+      : MapReader(node, owner.text, owner.span, diagnostics) {}
+  /// For a mapping that stands under no key of its own: an item of the list `name`, or a whole file.
+  MapReader(const yaml::Node& node, std::string name, Span place, Diagnostics& diagnostics);
 
   /// The value of an optional key, or null.
   const yaml::Node* find(std::string_view key);
@@ -41,7 +45,8 @@ class MapReader {
 
  private:
   const yaml::Node& node_;
-  const yaml::Node& owner_;
+  std::string name_;
+  Span place_;
   Diagnostics& diagnostics_;
   /// For each entry: was it asked for?
   std::vector<bool> known_;

@@ -16,6 +16,8 @@ constexpr std::int32_t kLastYear = 2999;
 std::vector<Date> read_dates(Linker& linker, const yaml::Node& node, std::int32_t year,
                              std::set<Date>& seen) {
   std::vector<Date> dates;
+  // A year may be without make-up days.
+  if (node.is_list() && node.items.empty()) return dates;
   for (const yaml::Node& item : items_of(node, linker.diagnostics)) {
     const auto date = read_date(item, linker.diagnostics);
     if (!date) continue;
@@ -33,10 +35,7 @@ std::vector<Date> read_dates(Linker& linker, const yaml::Node& node, std::int32_
 }  // namespace
 
 void read_calendar(Linker& linker, const yaml::Node& root) {
-  yaml::Node file;
-  file.text = linker.sources[root.span.file].path();
-  file.span = {root.span.file, 0, 0};
-  MapReader map(root, file, linker.diagnostics);
+  MapReader map(root, linker.sources[root.span.file].path(), {root.span.file, 0, 0}, linker.diagnostics);
   CalendarYear calendar;
   const yaml::Node* year_node = map.require("year");
   const auto year = year_node != nullptr ? read_integer(*year_node, kFirstYear, kLastYear, linker.diagnostics)
@@ -51,8 +50,10 @@ void read_calendar(Linker& linker, const yaml::Node& root) {
   map.finish();
   if (!year) return;
   calendar.year = *year;
-  if (!linker.calendar_years.insert(*year).second) {
-    linker.diagnostics.add(kDuplicateId, year_node->span, {year_node->text});
+  const auto [first, is_new] = linker.calendar_years.try_emplace(*year, year_node->span);
+  if (!is_new) {
+    Diagnostic& problem = linker.diagnostics.add(kDuplicateId, year_node->span, {year_node->text});
+    problem.notes.push_back({&kFirstId, first->second, {}});
   }
   std::set<Date> seen;
   if (off != nullptr) calendar.off = read_dates(linker, *off, *year, seen);

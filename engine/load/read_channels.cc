@@ -38,10 +38,9 @@ Contact read_contact(Linker& linker, const yaml::Entry& entry, const std::string
   return contact;
 }
 
-Refusal read_refusal(Linker& linker, const yaml::Node& node, const yaml::Node& owner,
-                     const std::string& prefix) {
+Refusal read_refusal(Linker& linker, const yaml::Node& node, const std::string& prefix) {
   Refusal refusal;
-  MapReader map(node, owner, linker.diagnostics);
+  MapReader map(node, "refuses", node.span, linker.diagnostics);
   if (const yaml::Node* when = map.require("when")) refusal.when = linker.condition(*when);
   if (const yaml::Node* because = map.require("because"))
     refusal.because = linker.text(*because, prefix + "because");
@@ -50,9 +49,9 @@ Refusal read_refusal(Linker& linker, const yaml::Node& node, const yaml::Node& o
   return refusal;
 }
 
-Limit read_limit(Linker& linker, const yaml::Node& node, const yaml::Node& owner, const std::string& prefix) {
+Limit read_limit(Linker& linker, const yaml::Node& node, const std::string& prefix) {
   Limit limit;
-  MapReader map(node, owner, linker.diagnostics);
+  MapReader map(node, "limits", node.span, linker.diagnostics);
   if (const yaml::Node* kind = map.require("kind")) {
     limit.kind = read_word(*kind, kLimitKinds, linker.diagnostics).value_or(LimitKind::Reply);
   }
@@ -98,18 +97,18 @@ void read_channel(Linker& linker, const Declared& declared) {
     channel.lead_only = read_boolean(*lead_only, linker.diagnostics).value_or(false);
   }
   read_acceptance(linker, channel, map, prefix);
-  if (const yaml::Entry* refuses = map.find_entry("refuses")) {
-    for (const yaml::Node& item : items_of(refuses->value, linker.diagnostics)) {
+  if (const yaml::Node* refuses = map.find("refuses")) {
+    for (const yaml::Node& item : items_of(*refuses, linker.diagnostics)) {
       const std::string key = prefix + "refuses." + std::to_string(channel.refuses.size()) + ".";
-      channel.refuses.push_back(read_refusal(linker, item, refuses->key, key));
+      channel.refuses.push_back(read_refusal(linker, item, key));
     }
   }
   if (const yaml::Node* needs = map.find("needs")) channel.needs = linker.evidence_list(*needs);
   if (const yaml::Node* warnings = map.find("warnings")) channel.warnings = linker.precaution_list(*warnings);
-  if (const yaml::Entry* limits = map.find_entry("limits")) {
-    for (const yaml::Node& item : items_of(limits->value, linker.diagnostics)) {
+  if (const yaml::Node* limits = map.find("limits")) {
+    for (const yaml::Node& item : items_of(*limits, linker.diagnostics)) {
       const std::string key = prefix + "limits." + std::to_string(channel.limits.size()) + ".";
-      channel.limits.push_back(read_limit(linker, item, limits->key, key));
+      channel.limits.push_back(read_limit(linker, item, key));
     }
   }
   if (const yaml::Node* source = map.require("source")) channel.sources = linker.source_list(*source);

@@ -65,10 +65,10 @@ std::span<const yaml::Node> cells_of(Linker& linker, const yaml::Node& node, std
 }
 
 TableRule read_rule(Linker& linker, const DecisionTable& table, const yaml::Node& node,
-                    const yaml::Node& owner, const std::string& prefix) {
+                    const std::string& prefix) {
   TableRule rule;
   rule.span = node.span;
-  MapReader map(node, owner, linker.diagnostics);
+  MapReader map(node, "rules", node.span, linker.diagnostics);
   if (const yaml::Node* when = map.require("when")) {
     const auto cells = cells_of(linker, *when, table.inputs.size());
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -112,11 +112,10 @@ void read_table(Linker& linker, const Declared& declared) {
     }
   }
   if (const yaml::Node* source = map.require("source")) table.sources = linker.source_list(*source);
-  map.require("rules");
-  if (const yaml::Entry* rules = map.find_entry("rules")) {
-    for (const yaml::Node& item : items_of(rules->value, linker.diagnostics)) {
+  if (const yaml::Node* rules = map.require("rules")) {
+    for (const yaml::Node& item : items_of(*rules, linker.diagnostics)) {
       const std::string key = prefix + "rules." + std::to_string(table.rules.size()) + ".";
-      table.rules.push_back(read_rule(linker, table, item, rules->key, key));
+      table.rules.push_back(read_rule(linker, table, item, key));
     }
   }
   map.finish();

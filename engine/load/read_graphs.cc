@@ -105,7 +105,7 @@ class GraphReader {
       report_kind(entry, kinds);
       return;
     }
-    read_kind(id, entry, kind_entry->value, map);
+    read_kind(id, kind_entry->value, map);
     if (const yaml::Node* source = map.find("source")) node(id).sources = linker_.source_list(*source);
     map.finish();
   }
@@ -124,7 +124,7 @@ class GraphReader {
     }
   }
 
-  void read_kind(NodeId id, const yaml::Entry& entry, const yaml::Node& value, MapReader& map) {
+  void read_kind(NodeId id, const yaml::Node& value, MapReader& map) {
     switch (node(id).kind) {
       case NodeKind::Step:
         node(id).step = linker_.step(value);
@@ -143,7 +143,7 @@ class GraphReader {
         if (const yaml::Node* first = map.find("first")) {
           node(id).first = read_boolean(*first, linker_.diagnostics).value_or(false);
         }
-        read_arms(id, entry, value);
+        read_arms(id, value);
         return;
       case NodeKind::Decide:
         node(id).decide = linker_.fact(value);
@@ -188,13 +188,13 @@ class GraphReader {
     problem.notes.push_back({&kIsAStep, owner.span, {}});
   }
 
-  void read_arms(NodeId id, const yaml::Entry& entry, const yaml::Node& arms) {
+  void read_arms(NodeId id, const yaml::Node& arms) {
     std::size_t index = 0;
     for (const yaml::Node& item : items_of(arms, linker_.diagnostics)) {
       Edge edge;
       edge.kind = EdgeKind::Arm;
       edge.span = item.span;
-      MapReader map(item, entry.key, linker_.diagnostics);
+      MapReader map(item, "branch", item.span, linker_.diagnostics);
       if (const yaml::Node* when = map.find("when")) edge.when = linker_.condition(*when);
       if (const yaml::Node* because = map.find("because")) {
         const std::string key =
@@ -205,7 +205,6 @@ class GraphReader {
       map.finish();
       ++index;
     }
-    if (arms.is_list() && arms.items.empty()) linker_.diagnostics.add(kEmptyList, arms.span);
   }
 
   // Each case becomes an arm with a condition on the fact: `platform = "bank"`, and for `else` that it is

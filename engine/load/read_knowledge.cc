@@ -57,10 +57,7 @@ std::vector<EventKind> read_events(Linker& linker, const std::string& outcome, c
 
 void read_knowledge(Linker& linker, const yaml::Node& root) {
   Knowledge& knowledge = linker.knowledge;
-  yaml::Node file;
-  file.text = "knowledge.yaml";
-  file.span = {root.span.file, 0, 0};
-  MapReader map(root, file, linker.diagnostics);
+  MapReader map(root, "knowledge.yaml", {root.span.file, 0, 0}, linker.diagnostics);
   const auto string_of = [&](std::string_view key) {
     const yaml::Node* node = map.require(key);
     return std::string(node != nullptr ? read_string(*node, linker.diagnostics).value_or("") : "");

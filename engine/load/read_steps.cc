@@ -10,15 +10,14 @@ namespace zhilu::load {
 namespace {
 
 /// One urgency, or a list of `{ when: …, is: P0 }` of which the last one has no `when`.
-std::vector<UrgencyRule> read_urgency(Linker& linker, const yaml::Entry& entry) {
-  const yaml::Node& node = entry.value;
+std::vector<UrgencyRule> read_urgency(Linker& linker, const yaml::Node& node) {
   if (!node.is_list()) return {UrgencyRule{{}, linker.urgency(node)}};
   std::vector<UrgencyRule> rules;
   if (node.items.empty()) linker.diagnostics.add(kEmptyList, node.span);
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const yaml::Node& item = node.items[i];
     UrgencyRule rule;
-    MapReader map(item, entry.key, linker.diagnostics);
+    MapReader map(item, "urgency", item.span, linker.diagnostics);
     const yaml::Node* when = map.find("when");
     if (when != nullptr) rule.when = linker.condition(*when);
     if (const yaml::Node* urgency = map.require("is")) rule.urgency = linker.urgency(*urgency);
@@ -42,11 +41,9 @@ void read_step(Linker& linker, const Declared& declared) {
     for (const yaml::Node& item : items_of(*how, linker.diagnostics)) {
       step.how.push_back(linker.text(item, prefix + "how." + std::to_string(step.how.size())));
     }
-    if (how->is_list() && how->items.empty()) linker.diagnostics.add(kEmptyList, how->span);
   }
   if (const yaml::Node* why = map.require("why")) step.why = linker.text(*why, prefix + "why");
-  map.require("urgency");
-  if (const yaml::Entry* urgency = map.find_entry("urgency")) step.urgency = read_urgency(linker, *urgency);
+  if (const yaml::Node* urgency = map.require("urgency")) step.urgency = read_urgency(linker, *urgency);
   if (const yaml::Node* phase = map.require("phase")) step.phase = linker.phase(*phase);
   if (const yaml::Node* channel = map.find("channel")) step.channel = linker.channel(*channel);
   if (const yaml::Node* needs = map.find("needs")) step.needs = linker.evidence_list(*needs);

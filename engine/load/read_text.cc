@@ -54,13 +54,17 @@ class TranslationReader {
       read(value, name);
       return;
     }
-    if (linker_.is_lost(key.text) || linker_.has_broken_texts(element_of(name))) return;
+    if (linker_.is_lost(key.text) || linker_.has_broken_texts(element_of(name)) ||
+        linker_.has_broken_texts(section_of(name)))
+      return;
     Diagnostic& problem = linker_.diagnostics.add(kUnknownText, key.span, {name});
     const std::size_t dot = name.rfind('.');
     const std::string prefix = dot == std::string::npos ? "" : name.substr(0, dot + 1);
     if (!linker_.may_compare(linker_.text_keys().size())) return;
     if (auto nearest = linker_.suggest(key.text, parts_below(prefix))) problem.fix = Fix{*std::move(nearest)};
   }
+
+  static std::string_view section_of(std::string_view name) { return name.substr(0, name.find('.')); }
 
   /// The element a text belongs to: `steps.report_police` of `steps.report_police.title`.
   static std::string_view element_of(std::string_view name) {

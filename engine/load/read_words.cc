@@ -20,8 +20,8 @@ struct Meaning {
 
 class WordReader {
  public:
-  WordReader(Linker& linker, Meaning meaning, const yaml::Node& option)
-      : linker_(linker), meaning_(meaning), option_(option) {}
+  WordReader(Linker& linker, Meaning meaning, std::string option)
+      : linker_(linker), meaning_(meaning), option_(std::move(option)) {}
 
   /// A phrase, or a mapping that says more about one or several phrases.
   void read(const yaml::Node& node) {
@@ -32,7 +32,7 @@ class WordReader {
 
  private:
   void read_detailed(const yaml::Node& node, Word word) {
-    MapReader map(node, option_, linker_.diagnostics);
+    MapReader map(node, option_, node.span, linker_.diagnostics);
     const yaml::Node* hides = map.find("not");
     const yaml::Node* says = hides == nullptr ? map.require("say") : map.find("say");
     std::vector<Meaning> meanings = {meaning_};
@@ -55,11 +55,11 @@ class WordReader {
         add_phrase(phrase, word, meanings);
     }
     if (hides == nullptr) return;
-    // What is not meant is said of this value only, and once for all entries of it.
+    // What is not meant holds for all phrases of the value, whichever entry they stand in.
     Word hiding;
     hiding.hides = true;
     for (const yaml::Node& phrase : items_of(*hides, linker_.diagnostics))
-      add_phrase(phrase, hiding, {meaning_});
+      add_phrase(phrase, hiding, says == nullptr ? meanings : std::vector<Meaning>{meaning_});
   }
 
   /// `also`: further options of the same fact, or `fact.option` of another one.
@@ -85,9 +85,37 @@ class WordReader {
     std::vector<std::string> phrases;
     for (const yaml::Node& item : items_of(node, linker_.diagnostics)) {
       const auto phrase = read_phrase(item);
-      if (phrase) phrases.emplace_back(*phrase);
+      if (!phrase) continue;
+      if (phrase->find(kGap) == std::string_view::npos) {
+        phrases.emplace_back(*phrase);
+      } else {
+        linker_.diagnostics.add(kGapInCondition, item.span, {std::string(*phrase)});
+      }
     }
     return phrases;
+  }
+
+  /// True if every `{name}` of the phrase is a word set; reports the first that is none.
+  bool has_known_sets(std::string_view phrase, Span span) {
+    for (std::size_t at = phrase.find_first_of("{}"); at != std::string_view::npos;) {
+      const std::size_t end = phrase.find_first_of("{}", at + 1);
+      if (phrase[at] == '}' || end == std::string_view::npos || phrase[end] == '{') {
+        linker_.diagnostics.add(kBadBraces, span, {std::string(phrase)});
+        return false;
+      }
+      const std::string name(phrase.substr(at + 1, end - at - 1));
+      const std::vector<WordSet>& sets = linker_.knowledge.word_sets;
+      if (std::none_of(sets.begin(), sets.end(), [&](const WordSet& set) { return set.id == name; })) {
+        if (linker_.is_lost(name)) return false;
+        std::vector<std::string> candidates;
+        for (const WordSet& set : sets) candidates.push_back(set.id);
+        Diagnostic& problem = linker_.diagnostics.add(kUnknownWordSet, span, {name});
+        if (auto nearest = linker_.suggest(name, candidates)) problem.fix = Fix{*std::move(nearest)};
+        return false;
+      }
+      at = phrase.find_first_of("{}", end + 1);
+    }
+    return true;
   }
 
   std::optional<std::string_view> read_phrase(const yaml::Node& node) {
@@ -111,6 +139,7 @@ class WordReader {
       linker_.diagnostics.add(kCommaInPhrase, node.span, {std::string(*phrase), std::string(comma)});
       return std::nullopt;
     }
+    if (!has_known_sets(*phrase, node.span)) return std::nullopt;
     return phrase;
   }
 
@@ -135,7 +164,7 @@ class WordReader {
 
   Linker& linker_;
   Meaning meaning_;
-  const yaml::Node& option_;
+  std::string option_;
 };
 
 }  // namespace
@@ -152,7 +181,7 @@ void read_words(Linker& linker, const yaml::Node& words) {
     for (const yaml::Entry& of_option : entries_of(of_fact.value, linker.diagnostics)) {
       const auto option = linker.option(fact, of_option.key);
       if (!option) continue;
-      WordReader reader(linker, {fact, *option}, of_option.key);
+      WordReader reader(linker, {fact, *option}, of_option.key.text);
       for (const yaml::Node& item : items_of(of_option.value, linker.diagnostics)) reader.read(item);
     }
   }
@@ -160,7 +189,15 @@ void read_words(Linker& linker, const yaml::Node& words) {
 
 void read_word_sets(Linker& linker, const yaml::Node& sets) {
   for (const yaml::Entry& entry : entries_of(sets, linker.diagnostics)) {
-    if (!read_string(entry.key, linker.diagnostics)) continue;
+    if (!read_id(entry.key, linker.diagnostics)) continue;
+    const std::vector<WordSet>& known = linker.knowledge.word_sets;
+    const auto first = std::find_if(known.begin(), known.end(),
+                                    [&](const WordSet& set) { return set.id == entry.key.text; });
+    if (first != known.end()) {
+      linker.diagnostics.add(kDuplicateId, entry.key.span, {entry.key.text})
+          .notes.push_back({&kFirstId, first->span, {}});
+      continue;
+    }
     WordSet set{.id = entry.key.text, .phrases = {}, .span = entry.key.span};
     for (const yaml::Node& item : items_of(entry.value, linker.diagnostics)) {
       const auto phrase = read_string(item, linker.diagnostics);

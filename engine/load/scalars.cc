@@ -173,6 +173,7 @@ std::span<const yaml::Node> items_of(const yaml::Node& node, Diagnostics& diagno
     diagnostics.add(kEmptyValue, node.span);
     return {};
   }
+  if (node.is_list() && node.items.empty()) diagnostics.add(kEmptyList, node.span);
   if (node.is_list()) return node.items;
   return {&node, 1};
 }

@@ -55,7 +55,7 @@ std::optional<T> read_word(const yaml::Node& node, const std::pair<std::string_v
   return index ? std::optional<T>(words[*index].second) : std::nullopt;
 }
 
-/// The items of a list; of a single value that value alone. Empty values are reported and left out.
+/// The items of a list; of a single value that value alone. An empty list and an empty value are reported.
 std::span<const yaml::Node> items_of(const yaml::Node& node, Diagnostics& diagnostics);
 
 /// The words joined as a sentence lists them: `a, b, c`.

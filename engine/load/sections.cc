@@ -94,7 +94,7 @@ void declare_elements(Linker& linker, Declarations& all, const yaml::Node& root,
 /// A file holds one thing that names itself under `key`, or a list of them under `plural`.
 template <class Declare>
 void declare_self_named(Linker& linker, const yaml::Node& root, const char* key, const char* plural,
-                        Declarations& all, Declare declare) {
+                        Declare declare) {
   const auto one = [&](const yaml::Node& body) {
     const yaml::Node* name = body.find(key);
     if (!body.is_map()) {
@@ -107,7 +107,7 @@ void declare_self_named(Linker& linker, const yaml::Node& root, const char* key,
   };
   const yaml::Node* list = root.find(plural);
   if (list == nullptr) return one(root);
-  MapReader map(root, all.made.emplace_back(root), linker.diagnostics);
+  MapReader map(root, plural, {root.span.file, 0, 0}, linker.diagnostics);
   map.find(plural);
   map.finish();
   for (const yaml::Node& body : items_of(*list, linker.diagnostics)) one(body);
@@ -187,7 +187,7 @@ void declare_file(Linker& linker, Declarations& all, const FilePlace& place, con
     case FileKind::Graphs: {
       const TopicId topic = topic_of(linker, place.folder, root);
       return declare_self_named(
-          linker, root, "graph", "graphs", all, [&](const yaml::Node& name, const yaml::Node& body) {
+          linker, root, "graph", "graphs", [&](const yaml::Node& name, const yaml::Node& body) {
             declare_in(linker, linker.knowledge.graphs, linker.graphs, all.graphs, name, body, topic);
           });
     }
@@ -195,7 +195,7 @@ void declare_file(Linker& linker, Declarations& all, const FilePlace& place, con
       return declare_elements(linker, all, root,
                               place.folder.empty() ? TopicId{} : topic_of(linker, place.folder, root));
     case FileKind::Sources:
-      return declare_self_named(linker, root, "source", "sources", all,
+      return declare_self_named(linker, root, "source", "sources",
                                 [&](const yaml::Node& name, const yaml::Node& body) {
                                   declare_in(linker, linker.knowledge.sources, linker.source_names,
                                              all.sources, name, body, TopicId{});

@@ -49,14 +49,14 @@ std::size_t Cursor::skip_spaces() {
 }
 
 void Cursor::skip_separation() {
-  skip_blanks(true);
+  skip_blanks(true, 1);
 }
 
-void Cursor::skip_indentation() {
-  skip_blanks(false);
+void Cursor::skip_indentation(std::size_t indentation) {
+  skip_blanks(false, indentation);
 }
 
-void Cursor::skip_blanks(bool tabs_may_trail) {
+void Cursor::skip_blanks(bool tabs_may_trail, std::size_t spaces) {
   skip_spaces();
   if (at_line_end()) return;
   const CodePoint first = decode_at(text_, at_);
@@ -70,9 +70,10 @@ void Cursor::skip_blanks(bool tabs_may_trail) {
   }
   const bool trails = at_line_end() || peek() == '#';
   if (foreign) {
-    report(kUnicodeBlank, from, at_, {character_name(first.value)}).fix = Fix{trails ? "" : " "};
+    report(kUnicodeBlank, from, at_, {character_name(first.value)}).fix =
+        Fix{std::string(trails ? 0 : spaces, ' ')};
   } else if (!trails || !tabs_may_trail) {
-    report(kTab, from, at_).fix = Fix{trails ? "" : " "};
+    report(kTab, from, at_).fix = Fix{std::string(trails ? 0 : spaces, ' ')};
   }
 }
 
@@ -137,7 +138,7 @@ ScalarPlace Cursor::scan_plain(bool in_flow) {
   return place;
 }
 
-std::optional<ScalarPlace> Cursor::scan_quoted() {
+std::optional<ScalarPlace> Cursor::scan_quoted(bool in_flow) {
   const std::size_t begin = at_;
   const char quote = peek();
   ++at_;
@@ -158,7 +159,9 @@ std::optional<ScalarPlace> Cursor::scan_quoted() {
       ++at_;
     }
   }
-  const std::size_t end = line_content_end();
+  std::size_t end = line_content_end();
+  // In brackets the text most likely ends where the item does.
+  if (in_flow) end = std::min(end, text_.find_first_of(kFlowIndicators, begin));
   Diagnostic& problem = report(kUnclosedQuote, begin, end, {std::string(1, quote)});
   problem.fix = Fix{std::string(text_.substr(begin, end - begin)) + quote};
   return std::nullopt;

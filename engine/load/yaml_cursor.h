@@ -49,8 +49,8 @@ class Cursor {
   /// Skips spaces between tokens; a tab or a foreign blank there is reported and skipped too. Tabs before a
   /// line end or a comment are harmless.
   void skip_separation();
-  /// The same at the start of a line, where no tab is harmless.
-  void skip_indentation();
+  /// The same at the start of a line, where no tab is harmless; `indentation` is offered instead.
+  void skip_indentation(std::size_t indentation);
   /// Goes to the start of the next line whose content begins at column `column` or before it.
   void skip_deeper(int column);
   /// True at `---` or `...` at the start of a line.
@@ -64,7 +64,7 @@ class Cursor {
   /// True if a plain scalar can begin here; otherwise the byte here is an indicator.
   bool can_begin_plain(bool in_flow) const;
   /// Reads a quoted scalar and adds its token. Empty, and reported, if it does not end on this line.
-  std::optional<ScalarPlace> scan_quoted();
+  std::optional<ScalarPlace> scan_quoted(bool in_flow);
   /// Reports what stands here instead of a value: an anchor, alias, tag or another indicator.
   void report_indicator(bool in_flow);
 
@@ -87,7 +87,7 @@ class Cursor {
 
  private:
   bool is_line_end(std::size_t at) const;
-  void skip_blanks(bool tabs_may_trail);
+  void skip_blanks(bool tabs_may_trail, std::size_t spaces);
 
   FileId file_;
   std::string_view text_;

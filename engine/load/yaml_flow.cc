@@ -86,7 +86,7 @@ class FlowScanner {
   bool next_content_line() {
     do {
       cursor_.next_line();
-      cursor_.skip_indentation();
+      cursor_.skip_indentation(static_cast<std::size_t>(parent_column_ + 2));
     } while (!cursor_.at_end() && (cursor_.at_line_end() || cursor_.at_comment()));
     return !cursor_.at_end();
   }
@@ -176,7 +176,7 @@ class FlowScanner {
     if (!expects_value() && top().state != State::Key) return fail(kMissingComma);
     ScalarPlace place;
     if (quoted) {
-      const auto found = cursor_.scan_quoted();
+      const auto found = cursor_.scan_quoted(true);
       if (!found) return false;
       place = *found;
     } else {

@@ -2,7 +2,9 @@
 #include "engine/load/yaml_scanner.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/base/utf8.h"
 #include "engine/load/yaml_bytes.h"
@@ -25,6 +27,12 @@ struct Level {
   int column = 0;
   bool list = false;
   bool waits = false;
+};
+
+/// A plain text that stands alone on its line as the value of the key above; or a key without its colon.
+struct LoneValue {
+  ScalarPlace place;
+  int column = 0;
 };
 
 class Scanner {
@@ -65,7 +73,7 @@ class Scanner {
     const std::size_t at = cursor_.at();
     if (cursor_.peek() == '\t' || is_foreign_blank(decode_at(cursor_.text(), at).value)) {
       const int column = cursor_.column();
-      cursor_.skip_indentation();
+      cursor_.skip_indentation(static_cast<std::size_t>(std::max(likely_column() - column, 1)));
       const bool blank_line = cursor_.at_line_end() || cursor_.at_comment();
       cursor_.next_line();
       if (!blank_line) cursor_.skip_deeper(column);
@@ -75,6 +83,12 @@ class Scanner {
     if (cursor_.column() == 0 && cursor_.peek() == '%')
       return fail(kDirective, at, cursor_.line_content_end());
     return true;
+  }
+
+  /// Where a line most likely should begin: below a key that waits, else beside the one above it.
+  int likely_column() const {
+    if (levels_.empty()) return 0;
+    return levels_.back().column + (levels_.back().waits ? 2 : 0);
   }
 
   void scan_entry() {
@@ -91,7 +105,7 @@ class Scanner {
       fail(kComplexKey, cursor_.at(), cursor_.at() + 1);
     } else if (c == '"' || c == '\'') {
       const int column = cursor_.column();
-      const auto place = cursor_.scan_quoted();
+      const auto place = cursor_.scan_quoted(false);
       if (place) return scan_after_scalar(*place, column, in_list);
       if (may_take_value(column)) levels_.back().waits = false;
       cursor_.next_line();
@@ -120,6 +134,7 @@ class Scanner {
     if (may_take_value(column)) {
       levels_.back().waits = false;
       last_plain_ = place.style == Style::Plain;
+      if (!in_list) lone_ = LoneValue{place, column};
       return finish_line(place);
     }
     report_misplaced(place, column);
@@ -145,7 +160,7 @@ class Scanner {
     if (c == '"' || c == '\'') {
       levels_.back().waits = false;
       last_plain_ = false;
-      if (const auto place = cursor_.scan_quoted()) return finish_line(*place);
+      if (const auto place = cursor_.scan_quoted(false)) return finish_line(*place);
       // The lines of a text that goes on are part of the same problem.
       cursor_.next_line();
       return cursor_.skip_deeper(column);
@@ -275,6 +290,7 @@ class Scanner {
   /// Opens an entry at `column` in the level that it belongs to; a new level if the entry above waits for a
   /// value.
   bool enter_level(bool list, int column) {
+    const std::optional<LoneValue> above = std::exchange(lone_, std::nullopt);
     bool closed = false;
     while (!levels_.empty() && (levels_.back().column > column ||
                                 (levels_.back().column == column && levels_.back().list && !list))) {
@@ -286,6 +302,12 @@ class Scanner {
       return true;
     }
     if (levels_.empty() && root_seen_) return fail_level(kSecondRoot, column);
+    if (above && above->column == column && !list && !closed) {
+      // What stood alone above this key and beside it was to be a key as well.
+      report_missing_colon(above->place);
+      levels_.push_back({column, false, true});
+      return true;
+    }
     if (!levels_.empty() && !levels_.back().waits) {
       return fail_level(!closed && last_plain_ ? kMultilinePlain : kIndent, column);
     }
@@ -319,17 +341,22 @@ class Scanner {
     }
     // Taken for a key, so that what stands below it is still read.
     if (!enter_level(false, column)) return;
-    const std::string_view text = cursor_.slice(place);
-    const std::size_t colon = place.style == Style::Plain ? text.find(':') : std::string_view::npos;
-    const bool joined = colon != std::string_view::npos && is_identifier(text.substr(0, colon));
-    if (joined) {
-      cursor_.report(kColonSpace, place.begin + colon, place.begin + colon + 1).fix = Fix{": "};
-    } else {
-      cursor_.report(kMissingColon, place.begin, place.end, {std::string(text)});
-    }
+    const bool joined = report_missing_colon(place);
     levels_.back().waits = !joined;
     last_plain_ = joined;
     cursor_.next_line();
+  }
+
+  /// `title:举报` or `title 举报`; true if it was the first.
+  bool report_missing_colon(const ScalarPlace& place) {
+    const std::string_view text = cursor_.slice(place);
+    const std::size_t colon = place.style == Style::Plain ? text.find(':') : std::string_view::npos;
+    if (colon != std::string_view::npos && is_identifier(text.substr(0, colon))) {
+      cursor_.report(kColonSpace, place.begin + colon, place.begin + colon + 1).fix = Fix{": "};
+      return true;
+    }
+    cursor_.report(kMissingColon, place.begin, place.end, {std::string(text)});
+    return false;
   }
 
   /// `标题：甲` instead of `title: 甲`. True if it was that, and was reported.
@@ -352,6 +379,8 @@ class Scanner {
   Cursor cursor_;
   const ScanLimits& limits_;
   std::vector<Level> levels_;
+  /// Of the line above, if it is one.
+  std::optional<LoneValue> lone_;
   bool root_seen_ = false;
   bool last_plain_ = false;
   bool stopped_ = false;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/render/plan_document.h"
+#include "engine/render/source_line.h"
 #include "engine/render/wording.h"
 
 namespace zhilu {
@@ -48,7 +49,6 @@ struct Draft {
 // plan_sources.cc
 /// The lines of `refs`, each once; they are noted for the document's own list.
 std::vector<SourceLine> cite(Draft& draft, const SourceRefs& refs);
-SourceLine source_line(const Wording& wording, const SourceRef& ref);
 
 // plan_understood.cc
 void write_understood(Draft& draft);

@@ -117,7 +117,8 @@ std::string why_text(const StepLine& step, const Phrases& phrases) {
 }
 
 std::string contact_text(const StepLine& step, const Phrases& phrases, bool brief) {
-  if (!step.channel) return {};
+  // That one does it oneself need not be said.
+  if (!step.channel || step.channel->kind == "self") return {};
   const ChannelLine& channel = *step.channel;
   std::string out = channel.label;
   const auto add = [&](Phrase phrase, const std::string& value) {
@@ -143,24 +144,40 @@ std::vector<std::string> limit_texts(const StepLine& step) {
 }
 
 std::vector<std::string> opens_texts(const StepLine& step, const Phrases& phrases) {
-  std::vector<std::string> out;
-  std::vector<const OpensLine*> rest;
-  for (const OpensLine& opening : step.opens) rest.push_back(&opening);
-  while (!rest.empty()) {
-    const OpensLine& first = *rest.front();
+  // First by step: its outcomes that open the way. Then steps with the same outcomes are named together.
+  struct Way {
+    std::vector<std::string> after;
+    std::string step;
+    bool in_plan = false;
     std::vector<std::string> outcomes;
-    const auto same = [&](const OpensLine* other) { return other->after == first.after; };
-    for (const OpensLine* opening : rest) {
-      if (!same(opening)) continue;
-      outcomes.push_back(opening->outcome_label);
-      if (opening->date_text.empty()) continue;
-      outcomes.back() += phrases.write(Phrase::Bracketed, {{"text", opening->date_text}});
+  };
+  std::vector<Way> ways;
+  for (const OpensLine& opening : step.opens) {
+    const std::string rank = std::to_string(opening.after_rank);
+    auto way =
+        std::find_if(ways.begin(), ways.end(), [&](const Way& known) { return known.step == opening.after; });
+    if (way == ways.end()) {
+      const bool in_plan = opening.after_rank != 0;
+      way = ways.insert(ways.end(), {{in_plan ? rank : opening.after_label}, opening.after, in_plan, {}});
     }
-    out.push_back(phrases.write(Phrase::OpensAfter, {{"step", first.after_label},
-                                                     {"rank", Argument(std::to_string(first.after_rank),
-                                                                       first.after_rank ? "some" : "none")},
-                                                     {"outcomes", phrases.joined(outcomes, Phrase::Or)}}));
-    std::erase_if(rest, same);
+    std::string outcome = opening.outcome_label;
+    if (!opening.date_text.empty())
+      outcome += phrases.write(Phrase::Bracketed, {{"text", opening.date_text}});
+    way->outcomes.push_back(std::move(outcome));
+  }
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    Way& way = ways[i];
+    for (std::size_t k = ways.size() - 1; k > i; --k) {
+      if (ways[k].in_plan != way.in_plan || ways[k].outcomes != way.outcomes) continue;
+      way.after.insert(way.after.begin() + 1, ways[k].after.front());
+      ways.erase(ways.begin() + static_cast<std::ptrdiff_t>(k));
+    }
+    out.push_back(phrases.write(
+        Phrase::OpensAfter,
+        {{"steps", Argument(phrases.joined(way.after, Phrase::Comma), way.in_plan ? "ranks" : "titles")},
+         {"n", way.after.size()},
+         {"outcomes", phrases.joined(way.outcomes, Phrase::Or)}}));
   }
   if (out.empty() && !step.depends_on_labels.empty()) {
     out.push_back(
@@ -175,30 +192,44 @@ std::string awaited_text(const StepLine& step) {
 }
 
 std::string sources_text(const StepLine& step, const Phrases& phrases, std::size_t most) {
-  std::vector<std::string> labels;
+  // Places of one source stand together: 《证据规定》第14条、第15条.
+  struct Cited {
+    const SourceLine* source;
+    std::vector<std::string> places;
+  };
+  std::vector<Cited> cited;
+  std::size_t count = 0;
   const auto add = [&](const std::vector<SourceLine>& sources, bool seeds) {
     for (const SourceLine& source : sources) {
-      std::string label = source.label;
-      if (!source.verified_primary) {
-        label += phrases.write(Phrase::Bracketed, {{"text", phrases.write(Phrase::Secondary)}});
-      }
-      if ((source.kind == "seed") == seeds &&
-          std::find(labels.begin(), labels.end(), label) == labels.end()) {
-        labels.push_back(std::move(label));
-      }
+      if ((source.kind == "seed") != seeds) continue;
+      auto at = std::find_if(cited.begin(), cited.end(),
+                             [&](const Cited& known) { return known.source->title == source.title; });
+      if (at == cited.end()) at = cited.insert(cited.end(), {&source, {}});
+      const bool known = std::find(at->places.begin(), at->places.end(), source.place) != at->places.end();
+      if (known || ++count > most) continue;
+      at->places.push_back(source.place);
     }
   };
   for (const bool seeds : {false, true}) {
-    if (seeds && !labels.empty()) break;
+    if (seeds && count > 0) break;
     add(step.sources, seeds);
     if (!step.channel) continue;
     add(step.channel->sources, seeds);
     for (const LimitLine& limit : step.channel->limits) add(limit.sources, seeds);
   }
-  const std::size_t all = labels.size();
-  if (all > most) labels.resize(most);
+  std::vector<std::string> labels;
+  for (const Cited& one : cited) {
+    if (one.places.empty()) continue;
+    const std::string places = phrases.joined(one.places, Phrase::Comma);
+    std::string label = one.source->title;
+    if (!places.empty()) label = phrases.write(Phrase::SourceLabel, {{"title", label}, {"place", places}});
+    if (!one.source->verified_primary) {
+      label += phrases.write(Phrase::Bracketed, {{"text", phrases.write(Phrase::Secondary)}});
+    }
+    labels.push_back(std::move(label));
+  }
   std::string out = phrases.joined(labels, Phrase::Comma);
-  if (all > most) out += phrases.write(Phrase::MoreSources, {{"n", all}});
+  if (count > most) out += phrases.write(Phrase::MoreSources, {{"n", count}});
   return out;
 }
 

@@ -31,10 +31,6 @@ std::string_view escape_of(Style style) {
       return "\033[2m";
     case Style::Alarm:
       return "\033[1;31m";
-    case Style::Good:
-      return "\033[32m";
-    case Style::Lacking:
-      return "\033[33m";
     case Style::Label:
       return "\033[36m";
   }

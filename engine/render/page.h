@@ -10,7 +10,7 @@
 
 namespace zhilu {
 
-enum class Style : std::uint8_t { Plain, Bold, Dim, Alarm, Good, Lacking, Label };
+enum class Style : std::uint8_t { Plain, Bold, Dim, Alarm, Label };
 
 /// What stands before a text on its first line, padded to `width` columns.
 struct Cell {

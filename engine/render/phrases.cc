@@ -84,11 +84,12 @@ constexpr std::array<Entry, kPhraseCount> kPhrases = {{
     {Phrase::AssumedKnew, "估计，从事发那天算起", "估計，從事發那天算起",
      "an estimate, counted from the day it happened"},
 
-    // step: title of the step before; rank: its number, `none` where it is not in the plan; outcomes: what
-    // came of it.
-    {Phrase::OpensAfter, "{rank, select, none {“{step}”} other {第 {rank} 步}}之后：{outcomes}",
-     "{rank, select, none {「{step}」} other {第 {rank} 步}}之後：{outcomes}",
-     "after {rank, select, none {“{step}”} other {step {rank}}}: {outcomes}"},
+    // steps: 2、5, their numbers in the plan, with the key `ranks`, or else titles; n: how many; outcomes:
+    // 没有答复.
+    {Phrase::OpensAfter, "{steps, select, ranks {第 {steps} 步} other {“{steps}”}}之后：{outcomes}",
+     "{steps, select, ranks {第 {steps} 步} other {「{steps}」}}之後：{outcomes}",
+     "after {steps, select, ranks {{n, plural, one {step} other {steps}} {steps}} other {“{steps}”}}: "
+     "{outcomes}"},
     {Phrase::OpensOn, "{date}期满", "{date}期滿", "the time is out on {date}"},
     {Phrase::DependsOn, "看您的回答：{facts}", "看您的回答：{facts}", "depending on: {facts}"},
 
@@ -115,9 +116,9 @@ constexpr std::array<Entry, kPhraseCount> kPhrases = {{
 
     {Phrase::Article, "第{article}条", "第{article}條", "art. {article}"},
     {Phrase::Paragraph, "第 {paragraph} 段", "第 {paragraph} 段", "para. {paragraph}"},
-    // title without brackets; place: 第46条, its key is `none` where there is none.
-    {Phrase::SourceLabel, "《{title}》{place}", "《{title}》{place}",
-     "{title}{place, select, none {} other {, {place}}}"},
+    {Phrase::SourceTitle, "《{title}》", "《{title}》", "{title}"},
+    // title with its marks; place: 第46条.
+    {Phrase::SourceLabel, "{title}{place}", "{title}{place}", "{title}, {place}"},
     {Phrase::Secondary, "据转载", "據轉載", "from a secondary copy"},
 
     // n: number of steps to be done at once; first: their titles.

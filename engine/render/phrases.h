@@ -83,6 +83,7 @@ enum class Phrase : std::uint8_t {
   // Sources.
   Article,
   Paragraph,
+  SourceTitle,
   SourceLabel,
   Secondary,
   // Summary and what is next.

@@ -23,6 +23,8 @@ namespace zhilu {
 struct SourceLine {
   std::string id;     ///< `consumer_law.46`
   std::string label;  ///< 《消费者权益保护法》第46条
+  std::string title;  ///< 《消费者权益保护法》
+  std::string place;  ///< 第46条, or empty.
   std::string kind;   ///< seed, law, rule, interpretation, notice, statement
   std::string says;
   std::string address;

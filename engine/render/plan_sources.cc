@@ -55,14 +55,13 @@ std::string place_of(const Wording& wording, SourceKind kind, std::string_view p
   return place;
 }
 
-// Titles are written with 《》 by the phrase, whether the author wrote them or not.
-std::string without_brackets(std::string title) {
+// The title with title marks, which the author need not write. A notice is known by its number or its name.
+std::string marked_title(const Wording& wording, const Source& source) {
   constexpr std::string_view kOpen = "《";
-  constexpr std::string_view kClose = "》";
-  const bool bracketed = title.starts_with(kOpen) && title.ends_with(kClose) &&
-                         title.find(kClose) == title.size() - kClose.size();
-  if (!bracketed) return title;
-  return title.substr(kOpen.size(), title.size() - kOpen.size() - kClose.size());
+  std::string title = wording.title(source.short_title.empty() ? source.title : source.short_title);
+  const bool plain = source.kind == SourceKind::Notice || source.kind == SourceKind::Statement;
+  if (plain || title.starts_with(kOpen)) return title;
+  return wording.phrase(Phrase::SourceTitle, {{"title", title}});
 }
 
 }  // namespace
@@ -74,17 +73,17 @@ SourceLine source_line(const Wording& wording, const SourceRef& ref) {
   line.address = source.address;
   line.verified_primary = source.verified_primary;
   line.id = source.id;
-  std::string place;
   if (ref.passage < source.passages.size()) {
     const Passage& passage = source.passages[ref.passage];
     line.id += "." + passage.id;
     line.says = wording.text(passage.says);
-    place = place_of(wording, source.kind, passage.id);
+    line.place = place_of(wording, source.kind, passage.id);
   }
-  const Text& title = source.short_title.empty() ? source.title : source.short_title;
-  line.label =
-      wording.phrase(Phrase::SourceLabel, {{"title", without_brackets(wording.title(title))},
-                                           {"place", Argument(place, place.empty() ? "none" : "some")}});
+  line.title = marked_title(wording, source);
+  line.label = line.title;
+  if (!line.place.empty()) {
+    line.label = wording.phrase(Phrase::SourceLabel, {{"title", line.title}, {"place", line.place}});
+  }
   return line;
 }
 

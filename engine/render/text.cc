@@ -117,14 +117,14 @@ class TextWriter {
     row(Phrase::Why, why_text(step, phrases_));
     std::vector<Item> items;
     for (std::size_t i = 0; i < step.how.size(); ++i) {
-      items.push_back({step.how.size() > 1 ? circled(i + 1) : "", step.how[i], Style::Plain});
+      items.push_back({step.how.size() > 1 ? circled(i + 1) : "", step.how[i]});
     }
     rows(Phrase::How, items);
     row(Phrase::Contact, contact_text(step, phrases_, false));
-    rows(Phrase::Bring, needs_of(step));
+    row(Phrase::Bring, needs_of(step));
     rows(Phrase::Mind, precautions_of(step));
     std::vector<Item> limits;
-    for (std::string& limit : limit_texts(step)) limits.push_back({"", std::move(limit), Style::Plain});
+    for (std::string& limit : limit_texts(step)) limits.push_back({"", std::move(limit)});
     rows(Phrase::Limits, limits);
     row(Phrase::Letter, step.letter_label);
     row(Phrase::Sources, sources_text(step, phrases_, kMostSources), Style::Dim);
@@ -133,28 +133,24 @@ class TextWriter {
   struct Item {
     std::string mark;
     std::string text;
-    Style mark_style = Style::Plain;
   };
 
-  std::vector<Item> needs_of(const StepLine& step) {
-    std::vector<Item> items;
+  // In a row: ✓ 账号 ○ 转账记录（还缺）. How to get each is said in Markdown and JSON.
+  std::string needs_of(const StepLine& step) const {
+    std::string out;
     for (const EvidenceLine& need : step.needs) {
-      const bool have = need.have.value_or(false);
-      std::string text = need.label;
-      if (need.have == false) text += phrase(Phrase::Bracketed, {{"text", phrase(Phrase::Missing)}});
-      // How to get it is said once, where it first is needed.
-      if (!have && !need.how.empty() && told_needs_.insert(need.id).second) {
-        text = phrase(Phrase::Labelled, {{"label", text}, {"text", need.how}});
-      }
-      items.push_back({have ? "✓" : "○", std::move(text), have ? Style::Good : Style::Lacking});
+      if (!out.empty()) out += ' ';
+      out += need.have.value_or(false) ? "✓ " : "○ ";
+      out += need.label;
+      if (need.have == false) out += phrase(Phrase::Bracketed, {{"text", phrase(Phrase::Missing)}});
     }
-    return items;
+    return out;
   }
 
   std::vector<Item> precautions_of(const StepLine& step) {
     std::vector<Item> items;
     for (const std::string& precaution : step.precautions) {
-      if (told_precautions_.insert(precaution).second) items.push_back({"·", precaution, Style::Plain});
+      if (told_precautions_.insert(precaution).second) items.push_back({"·", precaution});
     }
     if (items.size() == 1) items.front().mark.clear();
     return items;
@@ -173,8 +169,7 @@ class TextWriter {
     std::string shown = phrase(label);
     for (const Item& item : items) {
       const std::size_t mark = item.mark.empty() ? 0 : std::max(kMarkWidth, display_width(item.mark) + 1);
-      page_.entry({{"", kRankWidth}, {shown, row_width_, Style::Label}, {item.mark, mark, item.mark_style}},
-                  item.text);
+      page_.entry({{"", kRankWidth}, {shown, row_width_, Style::Label}, {item.mark, mark}}, item.text);
       shown.clear();
     }
   }
@@ -283,8 +278,24 @@ class TextWriter {
 
   void write_foot() {
     if (outline_.has_plan) page_.entry({}, document_.come_back_text);
+    for (const LetterLine& letter : document_.letters) {
+      if (!letter.text.empty()) write_letter(letter);
+    }
     page_.entry({}, document_.language_note, Style::Dim);
     page_.entry({}, document_.disclaimer, Style::Dim);
+  }
+
+  void write_letter(const LetterLine& letter) {
+    page_.blank();
+    page_.entry({}, letter.title, Style::Bold);
+    std::string_view rest = letter.text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      if (end == 0) page_.blank();
+      page_.entry({{"", kRankWidth}}, rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    page_.blank();
   }
 
   const PlanDocument& document_;
@@ -294,7 +305,6 @@ class TextWriter {
   Page page_;
   std::size_t row_width_;
   std::set<std::string> told_precautions_;
-  std::set<std::string> told_needs_;
 };
 
 }  // namespace

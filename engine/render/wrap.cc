@@ -33,10 +33,10 @@ struct Atom {
 
 // True if no line may end between `last` and `next`, which are or are not parted by a blank.
 bool stick_together(char32_t last, char32_t next, bool blank) {
-  // A number and its unit (3,000 元, 第 2 步, 7日), and a middle dot behind what it parts.
+  // A number and its unit (3,000 元, 第 2 步, 7日), a mark and what it marks, a dot and what it closes.
   if (is_digit(last) && is_wide(next) && !is_opening(next)) return true;
   if (last == U'第' && is_digit(next)) return true;
-  if (blank) return next == U'·';
+  if (blank) return next == U'·' || last == U'✓' || last == U'○';
   return is_closing(next) || is_opening(last) || display_width(next) == 0 ||
          (!is_wide(last) && !is_wide(next));
 }
