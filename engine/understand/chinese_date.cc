@@ -140,6 +140,9 @@ class DateReader {
   bool read_day_of_month(const NumberText& n) {
     const char32_t unit = char_at(text_, n.end);
     if (unit != U'号' && unit != U'日') return false;
+    // Behind a month it belongs to that month, and such a day there is not.
+    if (n.begin > 0 && text_[n.begin - 1] == U'月' && cue_before(n.begin, Cue::Month) == nullptr)
+      return false;
     const std::optional<std::int32_t> day = whole(n, 1, 31);
     const char32_t next = char_at(text_, n.end + 1);
     if (!day || is_one_of(next, unit == U'号' ? U"码线楼店院房文令链卡" : U"内常子均薪期用租记元本游之以"))

@@ -3,8 +3,15 @@
 
 #include <array>
 
+#include "engine/model/knowledge.h"
+
 namespace zhilu {
 namespace {
+
+constexpr auto kAccepted = static_cast<std::int16_t>(EventKind::Accepted);
+constexpr auto kRefused = static_cast<std::int16_t>(EventKind::Refused);
+constexpr auto kReplied = static_cast<std::int16_t>(EventKind::Replied);
+constexpr auto kResolved = static_cast<std::int16_t>(EventKind::Resolved);
 
 constexpr auto kCues = std::to_array<CueWords>({
     // Words with a negation, a wish or a break inside that is none.
@@ -84,6 +91,13 @@ constexpr auto kCues = std::to_array<CueWords>({
     {Cue::Myself, 0, "我 我们 本人 自己 俺 咱 咱们"},
     {Cue::Said, 0,
      "说 说是 称 表示 回复 答复 声称 坚称 告知 告诉 解释 承诺 保证 回应 否认 咬定 强调 讲 认为"},
+    {Cue::Outcome, kAccepted, "受理 受理了 立案 立案了 立了案"},
+    {Cue::Outcome, kRefused,
+     "不受理 不予受理 不给受理 没受理成 不立案 不予立案 不给立案 不能立案 没法立案 无法立案 立不了案 驳回 "
+     "驳回了 被驳回 终止调解 "
+     "调解失败 调解不成"},
+    {Cue::Outcome, kReplied, "答复了 回复了 回复我了 给了答复 给答复了 反馈了 回电了"},
+    {Cue::Outcome, kResolved, "解决了 办结了 办结 退给我了 已经退了"},
 
     // Money.
     {Cue::Demand, 0,

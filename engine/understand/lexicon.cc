@@ -78,12 +78,14 @@ class Lexicon::Builder {
     for (const std::string& phrase : word.without) add_condition(phrase, rule.without);
     const std::vector<std::pair<std::uint32_t, Gap>> elements = elements_of(word.phrase);
     rule.has_parts = elements.size() > 1;
-    if (elements.size() == 1) uses_[elements[0].first].push_back({Use::Kind::Word, index});
-    for (std::size_t e = 0; rule.has_parts && e < elements.size(); ++e) {
+    if (elements.size() == 1) uses_[elements[0].first].push_back({.is_word = true, .index = index});
+    for (std::size_t e = 1; e < elements.size(); ++e) {
       const auto& [term, gap] = elements[e];
-      uses_[term].push_back({Use::Kind::Part, static_cast<std::uint32_t>(lexicon_.parts_.size())});
-      lexicon_.parts_.push_back(
-          {.word = index, .before = gap, .is_first = e == 0, .is_last = e + 1 == elements.size()});
+      Part part{.word = index, .before = gap};
+      (e == 1 ? part.opener : part.previous) = e == 1 ? opener(elements[0].first) : lexicon_.middles_ - 1;
+      if (e + 1 < elements.size()) part.middle = lexicon_.middles_++;
+      uses_[term].push_back({.is_word = false, .index = static_cast<std::uint32_t>(lexicon_.parts_.size())});
+      lexicon_.parts_.push_back(part);
     }
     lexicon_.rules_.push_back(std::move(rule));
   }
@@ -108,7 +110,15 @@ class Lexicon::Builder {
 
   std::uint32_t add_term() {
     uses_.emplace_back();
+    lexicon_.opener_of_.push_back(Part::kNone);
     return static_cast<std::uint32_t>(uses_.size() - 1);
+  }
+
+  /// The number of a term among those that begin phrases.
+  std::uint32_t opener(std::uint32_t term) {
+    std::uint32_t& number = lexicon_.opener_of_[term];
+    if (number == Part::kNone) number = lexicon_.openers_++;
+    return number;
   }
 
   void add_pattern(std::string_view phrase, std::uint32_t term) {
@@ -133,12 +143,7 @@ class Lexicon::Builder {
   }
 
   void add_condition(std::string_view phrase, std::vector<std::uint32_t>& out) {
-    const std::optional<std::uint32_t> term = term_of(phrase);
-    if (!term) return;
-    std::vector<Use>& uses = uses_[*term];
-    const auto is_condition = [](const Use& use) { return use.kind == Use::Kind::Condition; };
-    if (std::none_of(uses.begin(), uses.end(), is_condition)) uses.push_back({Use::Kind::Condition, *term});
-    out.push_back(*term);
+    if (const std::optional<std::uint32_t> term = term_of(phrase)) out.push_back(*term);
   }
 
   /// The terms of a phrase, each with the gap before it. Cut before folding, which turns `…` into dots.
@@ -212,9 +217,10 @@ bool Lexicon::allowed(const WordRule& rule, const std::vector<std::uint8_t>& pre
 
 void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out) const {
   out.clear();
-  scan.present.assign(uses_of_.first.size(), 0);
-  scan.open.assign(parts_.size(), {});
-  const auto reaches = [&](const LexiconScan::Open& before, const LexiconScan::Hit& hit, Gap gap) {
+  scan.present.assign(opener_of_.size(), 0);
+  scan.latest.assign(openers_, {});
+  scan.middles.assign(middles_, {});
+  const auto is_reached = [&](const LexiconScan::Reach& before, const LexiconScan::Hit& hit, Gap gap) {
     if (before.end == 0 || hit.begin < before.end) return false;
     const std::uint32_t distance = hit.begin - before.end;
     switch (gap) {
@@ -231,22 +237,24 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
     // Later parts first, so that one place never serves as two parts of the same phrase.
     for (std::uint32_t u = uses_of_.first[hit.term + 1]; u > uses_of_.first[hit.term]; --u) {
       const Use& use = uses_of_.items[u - 1];
-      if (use.kind == Use::Kind::Condition) {
-        scan.present[hit.term] = 1;
-      } else if (use.kind == Use::Kind::Word) {
+      if (use.is_word) {
         out.push_back({use.index, hit.begin, hit.begin, hit.end});
-      } else {
-        const Part& part = parts_[use.index];
-        LexiconScan::Open here{hit.begin, hit.end};
-        if (!part.is_first) {
-          const LexiconScan::Open& before = scan.open[use.index - 1];
-          if (!reaches(before, hit, part.before)) continue;
-          here.begin = before.begin;
-        }
-        // The latest place is the nearest to what comes next, so it is the only one that is kept.
-        scan.open[use.index] = here;
-        if (part.is_last) out.push_back({part.word, here.begin, hit.begin, here.end});
+        continue;
       }
+      const Part& part = parts_[use.index];
+      const LexiconScan::Reach before =
+          part.opener != Part::kNone ? scan.latest[part.opener] : scan.middles[part.previous];
+      if (!is_reached(before, hit, part.before)) continue;
+      if (part.middle == Part::kNone) {
+        out.push_back({part.word, before.begin, hit.begin, hit.end});
+      } else {
+        scan.middles[part.middle] = {before.begin, hit.end};
+      }
+    }
+    // The latest place is the nearest to what comes next, so it is the only one that is kept.
+    scan.present[hit.term] = 1;
+    if (const std::uint32_t number = opener_of_[hit.term]; number != Part::kNone) {
+      scan.latest[number] = {hit.begin, hit.end};
     }
   }
   std::erase_if(out, [&](const WordMatch& w) { return !allowed(rules_[w.word], scan.present); });

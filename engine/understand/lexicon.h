@@ -39,14 +39,15 @@ struct LexiconScan {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
-  struct Open {
+  struct Reach {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;  ///< 0: nothing yet.
   };
   std::vector<PhraseHit> phrases;
   std::vector<Hit> hits;
   std::vector<std::uint8_t> present;  ///< By term: does it stand in the text?
-  std::vector<Open> open;             ///< By part: the latest place up to which the phrase has been found.
+  std::vector<Reach> latest;          ///< By opener: where it stands last, up to where match() has come.
+  std::vector<Reach> middles;  ///< By middle part: the latest place up to which its phrase has been found.
 };
 
 /// All phrases of one knowledge base. Immutable, thread-safe.
@@ -68,17 +69,20 @@ class Lexicon {
   /// What stands between a part of a phrase and the part before.
   enum class Gap : std::uint8_t { None, Near, Far };
 
-  /// A term is a phrase without gaps, or a word set. What finding it is good for:
+  /// A term is a phrase without gaps, or a word set. What finding it is good for: it is a whole word, or the
+  /// part of a phrase that is not its first. (That a first part stands somewhere, its term remembers.)
   struct Use {
-    enum class Kind : std::uint8_t { Word, Part, Condition };
-    Kind kind = Kind::Word;
-    std::uint32_t index = 0;  ///< Of Knowledge::words, of parts_.
+    bool is_word = true;
+    std::uint32_t index = 0;  ///< Of Knowledge::words, or of parts_.
   };
   struct Part {
+    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
     std::uint32_t word = 0;
     Gap before = Gap::None;
-    bool is_first = false;
-    bool is_last = false;
+    std::uint32_t opener = kNone;    ///< The opener before this part, where that is the first part.
+    std::uint32_t previous = kNone;  ///< The middle before it, where it is not.
+    std::uint32_t middle = kNone;    ///< The number of this part among the middles; not set for last parts.
   };
   struct CueEntry {
     Cue cue = Cue::Nothing;
@@ -116,8 +120,12 @@ class Lexicon {
   Table<std::uint32_t> terms_of_;  ///< By pattern.
   Table<CueEntry> cues_of_;        ///< By pattern.
   Table<Use> uses_of_;             ///< By term.
-  std::vector<Part> parts_;        ///< The parts of a phrase stand together, in order.
-  std::vector<WordRule> rules_;    ///< By word.
+  std::vector<Part> parts_;        ///< All parts but the first ones.
+  std::uint32_t middles_ = 0;      ///< Parts that are neither first nor last.
+  std::vector<std::uint32_t>
+      opener_of_;  ///< By term: its number among the terms that begin phrases, or kNone.
+  std::uint32_t openers_ = 0;
+  std::vector<WordRule> rules_;  ///< By word.
 };
 
 }  // namespace zhilu

@@ -11,6 +11,7 @@
 #include "engine/understand/chinese_date.h"
 #include "engine/understand/chinese_number.h"
 #include "engine/understand/clauses.h"
+#include "engine/understand/events.h"
 #include "engine/understand/identifiers.h"
 #include "engine/understand/money.h"
 #include "engine/understand/stance.h"
@@ -40,8 +41,8 @@ struct Reader::Reading {
   std::vector<DateText> dates;
   std::vector<MoneyText> money;
   std::vector<Amount> amounts;
-  /// Places of formal complaints (投诉, 报警), told as done or not; sorted.
-  std::vector<std::uint32_t> complaints;
+  /// Places of formal complaints (投诉, 报警), told as done or not; sorted by place.
+  std::vector<ChannelMention> complaints;
   Circumstances circumstances;
   Understanding out;
 
@@ -61,7 +62,13 @@ Reader::Reader(const Knowledge& knowledge)
       loss_crypto_(knowledge.find_fact("loss_crypto")),
       customer_service_(knowledge.core.tried.is_set()
                             ? knowledge.find_option(knowledge.core.tried, "customer_service").value_or(64)
-                            : 64) {}
+                            : 64) {
+  // Whom one has tried goes by the name of the channel that it is, where there is one.
+  if (!knowledge.core.tried.is_set()) return;
+  for (const FactOption& option : knowledge.facts[knowledge.core.tried].options) {
+    channel_of_tried_.push_back(knowledge.find_channel(option.id));
+  }
+}
 
 Understanding Reader::read(std::string_view text, Date today) const {
   Reading reading;
@@ -94,6 +101,7 @@ Understanding Reader::read(std::string_view text, Date today) const {
   read_words(reading);
   read_amounts(reading);
   read_dates(reading);
+  read_events(reading);
   conclusions_.draw(reading.circumstances, reading.out);
   std::stable_sort(reading.out.candidates.begin(), reading.out.candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
@@ -140,7 +148,7 @@ void Reader::read_words(Reading& reading) const {
       first_of_fact = reading.out.candidates.size();
     }
     if (word.fact == knowledge_.core.tried && word.option != customer_service_) {
-      reading.complaints.push_back(match.begin);
+      reading.complaints.push_back({channel_of_tried_[word.option], match.begin});
     }
     if (is_a_not_a(context, match.begin) || is_a_not_a(context, match.last)) continue;
     int confidence = word.confidence;
@@ -180,7 +188,14 @@ void Reader::read_words(Reading& reading) const {
               .basis = Basis::Word,
               .word = match.word});
   }
-  std::sort(reading.complaints.begin(), reading.complaints.end());
+  std::sort(reading.complaints.begin(), reading.complaints.end(),
+            [](const ChannelMention& a, const ChannelMention& b) { return a.at < b.at; });
+}
+
+void Reader::read_events(Reading& reading) const {
+  std::vector<ChannelMention> mentions = reading.complaints;
+  std::erase_if(mentions, [](const ChannelMention& m) { return !m.channel.is_set(); });
+  find_events(reading.context(), mentions, reading.dates, reading.out.events);
 }
 
 void Reader::read_amounts(Reading& reading) const {
@@ -233,8 +248,8 @@ void Reader::read_dates(Reading& reading) const {
     const std::uint32_t index = reading.clauses.at(date.begin);
     const Clause& clause = reading.clauses[index];
     const bool of_complaint =
-        std::any_of(reading.complaints.begin(), reading.complaints.end(), [&](std::uint32_t at) {
-          const std::uint32_t other = reading.clauses.at(at);
+        std::any_of(reading.complaints.begin(), reading.complaints.end(), [&](const ChannelMention& m) {
+          const std::uint32_t other = reading.clauses.at(m.at);
           if (other == index) return true;
           return date.is_elapsed && other < index && reading.clauses[other].sentence == clause.sentence;
         });

@@ -10,7 +10,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "engine/locale/fold.h"
 #include "engine/model/knowledge.h"
@@ -42,6 +44,7 @@ class Reader {
   void read_words(Reading& reading) const;
   void read_amounts(Reading& reading) const;
   void read_dates(Reading& reading) const;
+  void read_events(Reading& reading) const;
   void add(Reading& reading, FactId fact, Answer answer, std::uint32_t begin, std::uint32_t end,
            int confidence, Basis basis) const;
   void add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const;
@@ -52,7 +55,8 @@ class Reader {
   Lexicon lexicon_;
   Conclusions conclusions_;
   FactId loss_crypto_;
-  std::uint32_t customer_service_;  ///< The option of `tried` that is no formal complaint.
+  std::uint32_t customer_service_;           ///< The option of `tried` that is no formal complaint.
+  std::vector<ChannelId> channel_of_tried_;  ///< By option of `tried`.
 };
 
 }  // namespace zhilu

@@ -9,7 +9,8 @@
 namespace zhilu::understand_test {
 namespace {
 
-void add_fact(Knowledge& knowledge, std::string id, FactKind kind, const std::vector<std::string>& options = {}) {
+void add_fact(Knowledge& knowledge, std::string id, FactKind kind,
+              const std::vector<std::string>& options = {}) {
   Fact fact;
   fact.id = id;
   fact.kind = kind;
@@ -24,7 +25,9 @@ const Folder& folder() {
   return folder;
 }
 
-std::u32string folded(std::string_view text) { return folder().fold(text); }
+std::u32string folded(std::string_view text) {
+  return folder().fold(text);
+}
 
 std::string to_utf8(std::u32string_view text) {
   std::string out;
@@ -36,10 +39,11 @@ Knowledge small_knowledge() {
   Knowledge knowledge;
   add_fact(knowledge, "scope", FactKind::Choice, {"in", "out"});
   add_fact(knowledge, "issues", FactKind::Choices,
-           {"refusal_or_delay", "induced_trading", "privacy_leak", "fraud", "account_theft", "phishing", "refund_dispute",
-            "false_advertising", "minors_spending", "other"});
+           {"refusal_or_delay", "induced_trading", "privacy_leak", "fraud", "account_theft", "phishing",
+            "refund_dispute", "false_advertising", "minors_spending", "other"});
   add_fact(knowledge, "platform", FactKind::Choice, {"exchange", "wallet_payment", "ecommerce", "game"});
-  add_fact(knowledge, "tried", FactKind::Choices, {"customer_service", "platform_complaint", "police", "hotline_12315"});
+  add_fact(knowledge, "tried", FactKind::Choices,
+           {"customer_service", "platform_complaint", "police", "hotline_12315"});
   add_fact(knowledge, "tried_result", FactKind::Choice, {"no_reply", "rejected", "pending"});
   add_fact(knowledge, "emergency", FactKind::Boolean, {"true", "false"});
   add_fact(knowledge, "evidence", FactKind::Choices, {"chat_log", "recording"});
