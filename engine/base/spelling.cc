@@ -67,6 +67,9 @@ std::optional<std::string> find_nearest(std::string_view name, std::span<const s
   for (const std::string& candidate : candidates) {
     if (best == 0) break;
     if (candidate.size() > kMaxBytes) continue;
+    const std::size_t length = count_characters(candidate);
+    const std::size_t difference = length > wanted.size() ? length - wanted.size() : wanted.size() - length;
+    if (difference >= best) continue;
     const std::size_t edits = distance(wanted, characters(candidate), best - 1);
     if (edits < best) {
       best = edits;

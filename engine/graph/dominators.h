@@ -2,8 +2,6 @@
 // Dominators: which nodes every way to a node must pass.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "engine/graph/flow.h"
@@ -14,8 +12,7 @@ namespace zhilu {
 /// to it. Not set for roots, for nodes that several roots reach by ways without a common node, and for nodes
 /// never reached.
 ///
-/// The dominators of a node are its immediate one, that one's, and so on. Empty for more than 10,000 nodes:
-/// the algorithm recurses once for each node of a path.
-std::optional<std::vector<NodeId>> immediate_dominators(const Flow& flow);
+/// The dominators of a node are its immediate one, that one's, and so on.
+std::vector<NodeId> immediate_dominators(const Flow& flow);
 
 }  // namespace zhilu

@@ -14,7 +14,7 @@ namespace zhilu::load {
 namespace {
 
 /// Names compared in all, in one load; enough for thousands of slips in a base of ordinary size.
-constexpr std::size_t kMaxCompared = 2'000'000;
+constexpr std::size_t kMaxCompared = 500'000;
 
 constexpr std::uint32_t kNone = FactId::kNone;
 

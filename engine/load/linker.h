@@ -41,7 +41,7 @@ class FactScope : public expr::MapScope {
  private:
   const std::set<std::string, std::less<>>* lost_words_ = nullptr;
   expr::Variable lost_{"", TypeKind::Any, {}, {}};
-  mutable int asked_ = 0;
+  mutable std::size_t given_ = 0;
 };
 
 class Linker {

@@ -13,7 +13,8 @@
 namespace zhilu::load {
 namespace {
 
-constexpr int kMaxNameLists = 200;
+/// Names given out for suggestions in one load.
+constexpr std::size_t kMaxNamesGiven = 500'000;
 
 /// What a fact is to an expression.
 Type type_of_fact(FactKind kind) {
@@ -40,8 +41,10 @@ Type type_of_fact(FactKind kind) {
 }  // namespace
 
 std::vector<std::string> FactScope::names() const {
-  if (++asked_ > kMaxNameLists) return {};
-  return MapScope::names();
+  if (given_ > kMaxNamesGiven) return {};
+  std::vector<std::string> names = MapScope::names();
+  given_ += names.size();
+  return names;
 }
 
 const expr::Variable* FactScope::find(std::string_view name) const {

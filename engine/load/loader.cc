@@ -35,10 +35,11 @@ class Loader {
         linker_(*knowledge_, *sources_, diagnostics_) {}
 
   LoadResult load() {
-    read_files();
-    parse_files();
-    read_all();
-    linker_.fill_indexes();
+    if (read_files()) {
+      parse_files();
+      read_all();
+      linker_.fill_indexes();
+    }
     limit_problems();
     diagnostics_.sort_and_unique();
     LoadResult result;
@@ -49,11 +50,12 @@ class Loader {
   }
 
  private:
-  void read_files() {
+  /// False if what was read is not worth looking at: then the reason is the only problem.
+  bool read_files() {
     const auto paths = reader_.list();
     if (!paths) {
       diagnostics_.add(kCannotRead, {}, {paths.error().message});
-      return;
+      return false;
     }
     std::size_t total = 0;
     for (const std::string& path : *paths) {
@@ -75,10 +77,11 @@ class Loader {
       total += text->size();
       if (total > kMaxBaseBytes) {
         diagnostics_.add(kBaseTooLarge, {}, {std::to_string(kMaxBaseBytes)});
-        return;
+        return false;
       }
       files_.push_back({std::move(place), sources_->add(path, *std::move(text))});
     }
+    return true;
   }
 
   void parse_files() {

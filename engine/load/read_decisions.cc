@@ -118,6 +118,7 @@ void read_table(Linker& linker, const Declared& declared) {
       table.rules.push_back(read_rule(linker, table, item, key));
     }
   }
+  map.find("alias");
   map.finish();
 }
 

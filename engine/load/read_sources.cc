@@ -77,6 +77,7 @@ void read_source(Linker& linker, const Declared& declared) {
   const std::string prefix = "sources." + source.id + ".";
   MapReader map(*declared.body, *declared.key, linker.diagnostics);
   map.find("source");
+  map.find("alias");
   if (const yaml::Node* kind = map.require("kind")) {
     source.kind = read_word(*kind, kKinds, linker.diagnostics).value_or(SourceKind::Law);
   }

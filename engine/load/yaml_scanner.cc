@@ -352,7 +352,14 @@ class Scanner {
     const std::string_view text = cursor_.slice(place);
     const std::size_t colon = place.style == Style::Plain ? text.find(':') : std::string_view::npos;
     if (colon != std::string_view::npos && is_identifier(text.substr(0, colon))) {
-      cursor_.report(kColonSpace, place.begin + colon, place.begin + colon + 1).fix = Fix{": "};
+      std::size_t end = place.begin + colon + 1;
+      // The blank may be there, but a full-width one.
+      while (end < place.end) {
+        const CodePoint c = decode_at(cursor_.text(), end);
+        if (!is_foreign_blank(c.value)) break;
+        end += c.size;
+      }
+      cursor_.report(kColonSpace, place.begin + colon, end).fix = Fix{": "};
       return true;
     }
     cursor_.report(kMissingColon, place.begin, place.end, {std::string(text)});

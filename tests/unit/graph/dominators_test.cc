@@ -46,16 +46,15 @@ TEST_CASE("dominators are the nodes whose removal cuts the way") {
     std::vector<std::uint32_t> roots{0};
     if (random() % 2) roots.push_back(static_cast<std::uint32_t>(random() % nodes));
     const Flow flow = flow_from(next, roots);
-    const auto immediate = immediate_dominators(flow);
-    REQUIRE(immediate.has_value());
+    const std::vector<NodeId> immediate = immediate_dominators(flow);
     const std::vector<bool> reached = reachable_nodes(next, roots);
     for (std::uint32_t node = 0; node < nodes; ++node) {
       if (!reached[node]) {
-        REQUIRE(!(*immediate)[node].is_set());
+        REQUIRE(!immediate[node].is_set());
         continue;
       }
       const std::set<std::uint32_t> expected = naive_dominators(next, roots, node);
-      REQUIRE(chain(*immediate, node) == expected);
+      REQUIRE(chain(immediate, node) == expected);
       // And the search for a way round each gate agrees.
       for (std::uint32_t gate = 0; gate < nodes; ++gate) {
         if (gate == node) continue;
@@ -67,15 +66,11 @@ TEST_CASE("dominators are the nodes whose removal cuts the way") {
   }
 }
 
-TEST_CASE("long ways with a way back are walked without harm, longer ones refused") {
-  const auto line = [](std::uint32_t nodes) {
-    Adjacency next(nodes);
-    for (std::uint32_t i = 0; i + 1 < nodes; ++i) next[i] = {i + 1};
-    next[nodes - 1] = {1};
-    return flow_from(next, {0});
-  };
-  const auto immediate = immediate_dominators(line(10'000));
-  REQUIRE(immediate.has_value());
-  CHECK((*immediate)[9'999] == NodeId{9'998});
-  CHECK(!immediate_dominators(line(10'001)));
+TEST_CASE("long ways with ways back are walked without harm") {
+  constexpr std::uint32_t kNodes = 100'000;
+  Adjacency next(kNodes);
+  for (std::uint32_t i = 0; i + 1 < kNodes; ++i) next[i] = {i + 1, i / 2};
+  next[kNodes - 1] = {1};
+  const std::vector<NodeId> immediate = immediate_dominators(flow_from(next, {0}));
+  for (std::uint32_t i = 1; i < kNodes; ++i) REQUIRE(immediate[i] == NodeId{i - 1});
 }

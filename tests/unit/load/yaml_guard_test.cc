@@ -46,10 +46,10 @@ TEST_CASE("bytes that no text may hold are found where they stand") {
 }
 
 TEST_CASE("the wrong blanks are reported once for each place") {
-  check("a:\n\tb: 1\n\tc: 2\n", "2:1 yaml-tab ->  ; 3:1 yaml-tab ->  ");
+  check("a:\n\tb: 1\n\tc: 2\n", "2:1 yaml-tab ->   ; 3:1 yaml-tab ->   ");
   check("a:\n  \t b: 1\n", "2:3 yaml-tab ->  ");
-  check("a:\n　b: 1\n", "2:1 yaml-unicode-blank ->  ");
-  check("a:\n\u00A0\u00A0b: 1\n    c: 2\nd: 3\n", "2:1 yaml-unicode-blank ->  ");
+  check("a:\n　b: 1\n", "2:1 yaml-unicode-blank ->   ");
+  check("a:\n\u00A0\u00A0b: 1\n    c: 2\nd: 3\n", "2:1 yaml-unicode-blank ->   ");
   check("a: [x,　y]\n", "1:7 yaml-unicode-blank ->  ");
   check("- 　x\n", "1:3 yaml-unicode-blank ->  ");
   check("a:　x\n", "1:2 yaml-colon-space -> : ");
@@ -61,6 +61,10 @@ TEST_CASE("a problem of one line does not spread to the lines below") {
   check("a\n  b: 1\nc: 2\n", "1:1 yaml-missing-colon");
   check("a: &x\n  b: 1\n&y c: 1\n", "1:4 yaml-anchor; 3:1 yaml-anchor");
   check("a: !t\n  b: 1\n", "1:4 yaml-tag");
+  check("a:\n  x：1\n  y：2\n", "2:4 yaml-full-width-colon -> : ; 3:4 yaml-full-width-colon -> : ");
+  check("a:\n  x 1\n  y: 2\n", "2:3 yaml-missing-colon");
+  check("a:\n  x:1\n  y: 2\n", "2:4 yaml-colon-space -> : ");
+  check("a:\n  x 1\n  y 2\n", "3:3 yaml-multiline-plain");
   check("a: x\n  b: 1\n  c: 1\nd: [\ne: 1\n", "2:3 yaml-multiline-plain; 4:4 yaml-unclosed-bracket");
   check("a: \"x\n  y\"\nb: 'z\n", "1:4 yaml-unclosed-quote -> \"x\"; 3:4 yaml-unclosed-quote -> 'z'");
   check("a:\n    b: 1\n  c: 2\n  d: 3\ne: @x\n", "3:3 yaml-indent; 5:4 yaml-indicator -> '@x'");
@@ -113,7 +117,7 @@ TEST_CASE("slips inside brackets are named") {
   check("[- a]", "1:2 yaml-indicator");
   check("[*a, &b, !c]", "1:2 yaml-alias");
   check("a: [x\n]\n", "2:1 yaml-indent ->   ]");
-  check("a: [\n\tx ]\n", "2:1 yaml-tab ->  ");
+  check("a: [\n\tx ]\n", "2:1 yaml-tab ->   ");
 }
 
 TEST_CASE("keys written twice are reported with both places") {
