@@ -9,18 +9,26 @@
 
 namespace zhilu::expr {
 
+bool Checker::names_a_function(std::string_view name) {
+  if (const auto found = find_local(functions_.size() - 1, name)) {
+    return found->local.type.kind() == TypeKind::Function || found->local.type.kind() == TypeKind::Any;
+  }
+  const Variable* variable = scope_.find(name);
+  return variable != nullptr && variable->type.kind() == TypeKind::Function;
+}
+
 Type Checker::check_call(ExprId id) {
   const ExprId callee = ast_.child(id, 0);
   const bool is_name = ast_.kind(callee) == NodeKind::Name;
   const std::string name(ast_.text(callee));
   const bool is_variable =
       is_name && (find_local(functions_.size() - 1, name) || scope_.find(name) != nullptr);
-  if (is_name && !is_variable) {
-    if (const BuiltIn* function = find_built_in(name)) {
-      ast_.node(callee).function = function;
-      ast_.set_type(callee, TypeKind::Function);
-      return check_built_in_call(id, *function);
-    }
+  const BuiltIn* built_in = is_name ? find_built_in(name) : nullptr;
+  // A fact may be called `date` or `count`; only a function of that name hides the built-in one.
+  if (built_in != nullptr && !names_a_function(name)) {
+    ast_.node(callee).function = built_in;
+    ast_.set_type(callee, TypeKind::Function);
+    return check_built_in_call(id, *built_in);
   }
   bool named = false;
   bool positional = false;

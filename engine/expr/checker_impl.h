@@ -79,6 +79,8 @@ class Checker {
 
   // In checker_calls.cc.
   Type check_call(ExprId id);
+  /// True if the name is that of a local variable or fact that can be called.
+  bool names_a_function(std::string_view name);
   Type check_built_in_call(ExprId id, const BuiltIn& function);
   Type check_arguments(ExprId id, const BuiltIn& function, const std::vector<ArgumentPlan>& plans);
   void check_known_options(ExprId id, const BuiltIn& function);

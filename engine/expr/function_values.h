@@ -43,7 +43,8 @@ class BuiltInValue final : public zhilu::Function {
  public:
   explicit BuiltInValue(const BuiltIn& function) : function_(function) {}
 
-  Type type() const override { return TypeKind::Function; }
+  /// That of the first signature; the others have more names for the same.
+  Type type() const override;
   const BuiltIn& function() const { return function_; }
 
  private:

@@ -18,7 +18,6 @@
 
 namespace zhilu::expr {
 
-class Environment;
 class FunctionCall;
 
 /// How many arguments a parameter takes.

@@ -28,7 +28,7 @@ constexpr std::array kForeignWords{
     ForeignWord{"不等于", "!="}, ForeignWord{"不是", "!="},     ForeignWord{"大于", ">"},
     ForeignWord{"小于", "<"},    ForeignWord{"大于等于", ">="}, ForeignWord{"小于等于", "<="},
     ForeignWord{"不小于", ">="}, ForeignWord{"不大于", "<="},   ForeignWord{"BETWEEN", "between"},
-    ForeignWord{"属于", "in"},   ForeignWord{"is", "="},        ForeignWord{"mod", "modulo(…)"},
+    ForeignWord{"属于", "in"},   ForeignWord{"is", "="},
 };
 
 struct Operator {
@@ -258,12 +258,12 @@ ExprId Parser::parse_binary(Binding weakest) {
   ExprId left = parse_unary();
   while (!failed_) {
     const Operator* op = find_operator(kind(), keyword());
-    if (const std::string_view meaning = foreign_word(); op == nullptr && !meaning.empty()) {
+    if (op == nullptr && !foreign_word().empty()) {
+      const std::string meaning(foreign_word());
       const auto same = [&](const Operator& o) { return o.text == meaning; };
       const auto it = std::find_if(kOperators.begin(), kOperators.end(), same);
       if (it == kOperators.end() || it->binding < weakest) break;
-      report_slip(kForeignKeyword, begin(), token().end, {std::string(text()), std::string(meaning)},
-                  std::string(meaning));
+      report_slip(kForeignKeyword, begin(), token().end, {std::string(text()), meaning}, meaning);
       op = &*it;
     }
     if (op == nullptr || op->binding < weakest) break;

@@ -18,9 +18,10 @@ inline constexpr std::uint32_t kMaxDepth = 128;
 /// Reads an expression. What cannot be read is an Error node and at least one diagnostic of grade Error.
 Ast parse(std::string_view text, const KnownNames& names, Diagnostics& diagnostics, const TextOrigin& origin);
 
-/// Reads the unary tests of a table cell: `-`, `"a", "b"`, `>= 3000`, `not("a")`, or an expression with `?`.
-/// The root is a Literal true for `-`; an expression in which Input stands for the input; with several tests,
-/// or one that is no condition by itself, an In of Input and the tests, under Not where it was written so.
+/// Reads the unary tests of a table cell: `-`, `"a", "b"`, `>= 3000`, `not("a")`, or an expression with `?`,
+/// as one condition on Input: `>= 3000` is GreaterEqual of Input and 3000, `"a"` is Equal, several tests and
+/// what is neither are In, `not(...)` puts Not around them, and a condition (also one with `?`) stays as it
+/// is. `-` and an empty text are the Literal true.
 Ast parse_unary_tests(std::string_view text, const KnownNames& names, Diagnostics& diagnostics,
                       const TextOrigin& origin);
 

@@ -116,6 +116,15 @@ Type Closure::type() const {
   return program_->ast().type(program_->code().functions[function_].node);
 }
 
+Type BuiltInValue::type() const {
+  const SignatureInfo& signature = function_.signatures.front();
+  std::vector<Type> parameters;
+  for (const ParameterInfo& parameter : signature.parameters) {
+    parameters.push_back(full_type(parameter.type, parameter.element));
+  }
+  return Type::function(std::move(parameters), full_type(signature.result, signature.element));
+}
+
 Value call_function(Runtime& runtime, const zhilu::Function& function, std::vector<Value> arguments,
                     const std::vector<std::string>& names) {
   if (const auto* closure = dynamic_cast<const Closure*>(&function)) {

@@ -8,6 +8,8 @@
 #include "engine/expr/calls.h"
 #include "engine/expr/compiler.h"
 #include "engine/expr/diagnostics.h"
+#include "engine/expr/parser.h"
+#include "engine/expr/printer.h"
 #include "engine/expr/vm.h"
 #include "engine/locale/regex.h"
 #include "engine/locale/zones.h"
@@ -71,6 +73,8 @@ class Record {
     return value;
   }
 
+  /// True if what was printed of any expression of the record read back as another tree.
+  bool misprinted() const { return misprinted_; }
   bool complained() const { return !diagnostics_.empty() || !faults_.codes.empty(); }
   std::string complaints() const {
     std::string out;
@@ -161,10 +165,22 @@ class Record {
       program = expr::compile(text, TextOrigin{}, scope, diagnostics_);
     }
     programs_.push_back(program);
+    misprinted_ = misprinted_ || !prints_well(text, scope.known_names());
     Value value = expr::evaluate(*program, world_, &faults_);
     // The boxed forms of if, filter, some and every take no condition that is neither true nor false.
     const bool strict = json.value("exprApprox", false);
     return strict && faults_.not_boolean ? Value::null(expr::kNotABoolean) : value;
+  }
+
+  /// Texts with errors have no tree to compare.
+  static bool prints_well(const std::string& text, const expr::KnownNames& names) {
+    Diagnostics diagnostics;
+    const expr::Ast first = expr::parse(text, names, diagnostics, TextOrigin{});
+    if (!diagnostics.empty()) return true;
+    const std::string printed = expr::print(first);
+    const expr::Ast second = expr::parse(printed, names, diagnostics, TextOrigin{});
+    return diagnostics.empty() && expr::same_tree(first, first.root(), second, second.root()) &&
+           expr::print(second) == printed;
   }
 
   /// The value as one of the declared type, as decisions convert their results.
@@ -186,6 +202,7 @@ class Record {
   std::map<std::string, Definition> definitions_;
   /// Functions among the values point into their programs.
   std::vector<std::shared_ptr<const expr::Program>> programs_;
+  bool misprinted_ = false;
 };
 
 std::string group_of(const Json& json) {
@@ -208,6 +225,16 @@ void run_feel(const Json& suite, Report& report) {
                                json["expr"].get<std::string>(), to_feel_text(expected),
                                json.value("error", false) ? " and a diagnostic" : "", to_feel_text(got),
                                record.complaints()));
+  }
+}
+
+void run_print(const Json& suite, Report& report) {
+  for (const Json& json : suite["cases"]) {
+    Record record(json);
+    record.run();
+    report.add(group_of(json), !record.misprinted(), true);
+    if (record.misprinted())
+      report.explain(json["id"].get<std::string>() + "\n    " + json["expr"].get<std::string>());
   }
 }
 

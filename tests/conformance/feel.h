@@ -11,4 +11,8 @@ namespace zhilu::conformance {
 /// with what is expected. A record with `error` must give null and at least one diagnostic.
 void run_feel(const Json& suite, Report& report);
 
+/// Prints every expression of `suite` that reads without an error, and reads it again: the tree must be the
+/// same.
+void run_print(const Json& suite, Report& report);
+
 }  // namespace zhilu::conformance

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// zhilu_conformance: `zhilu_conformance feel PATH... [--failures]` runs foreign suites and prints a table by
-// area.
+// zhilu_conformance: runs foreign suites and prints a table by area. `feel` compares values, `print` what is
+// printed of an expression with the expression.
 #include <fmt/core.h>
 
 #include <fstream>
@@ -17,7 +17,7 @@ constexpr int kWrongUse = 2;
 constexpr int kCouldNotRun = 3;
 
 int usage() {
-  fmt::print(stderr, "usage: zhilu_conformance feel PATH... [--failures]\n");
+  fmt::print(stderr, "usage: zhilu_conformance feel|print PATH... [--failures]\n");
   return kWrongUse;
 }
 
@@ -25,7 +25,7 @@ int usage() {
 
 int main(int argc, char** argv) {
   const std::vector<std::string_view> args(argv + 1, argv + argc);
-  if (args.empty() || args[0] != "feel") return usage();
+  if (args.empty() || (args[0] != "feel" && args[0] != "print")) return usage();
   bool with_failures = false;
   zhilu::conformance::Report report;
   std::size_t suites = 0;
@@ -40,7 +40,11 @@ int main(int argc, char** argv) {
       fmt::print(stderr, "zhilu_conformance: {} is no suite\n", args[i]);
       return kCouldNotRun;
     }
-    zhilu::conformance::run_feel(suite, report);
+    if (args[0] == "feel") {
+      zhilu::conformance::run_feel(suite, report);
+    } else {
+      zhilu::conformance::run_print(suite, report);
+    }
     ++suites;
   }
   if (suites == 0) return usage();
