@@ -79,6 +79,11 @@ std::optional<MatterInput> read_matter(const Args& args, const Engine& engine, s
   if (!input.text.empty()) {
     input.understanding = engine.read(input.text, input.today);
     apply(input.understanding, knowledge, input.matter);
+    if (!input.understanding.complete) {
+      io.complain(args.tongue() == Tongue::Chinese
+                      ? "zhilu：文字太长，只读了开头的一部分\n"
+                      : "zhilu: the text is too long, only its beginning was read\n");
+    }
   }
   code = kDone;
   return input;

@@ -88,6 +88,7 @@ std::string passages_text(const Knowledge& knowledge, bool zh) {
 
 int run(const Args& args, Io& io) {
   const std::string folder = knowledge_folder(args);
+  if (!is_knowledge_folder(folder, args, io)) return kCouldNotRun;
   const Opened opened = open_folder(folder);
   // Scenarios can be read only against knowledge that is whole.
   TestSuite suite;

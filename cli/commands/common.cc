@@ -2,6 +2,7 @@
 #include "cli/commands/common.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <ctime>
@@ -15,6 +16,15 @@ namespace {
 bool is_folder(const std::string& path) {
   struct stat status {};
   return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+// The folder that this program lies in; empty where the system does not tell.
+std::string program_folder() {
+  char path[4096];
+  const ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+  if (size <= 0) return "";
+  const std::string_view program(path, static_cast<std::size_t>(size));
+  return std::string(program.substr(0, program.rfind('/')));
 }
 
 // China has one time zone and no summer time.
@@ -78,18 +88,23 @@ std::string knowledge_folder(const Args& args) {
   if (auto folder = args.find_value("knowledge")) return std::string(*folder);
   if (const char* folder = std::getenv("ZHILU_KNOWLEDGE"); folder != nullptr && *folder != '\0')
     return folder;
-  // A built program uses the tree it was built from; once that is gone, what was installed.
-  return is_folder(ZHILU_SOURCE_KNOWLEDGE) ? ZHILU_SOURCE_KNOWLEDGE : ZHILU_INSTALLED_KNOWLEDGE;
+  // An installed program has its knowledge beside it, wherever that is; a built one that of its source tree.
+  const std::string installed = program_folder() + "/" + ZHILU_INSTALLED_KNOWLEDGE;
+  return is_folder(installed) ? installed : ZHILU_SOURCE_KNOWLEDGE;
+}
+
+bool is_knowledge_folder(const std::string& folder, const Args& args, Io& io) {
+  if (is_folder(folder)) return true;
+  io.complain(args.tongue() == Tongue::Chinese
+                  ? "zhilu：没有知识库目录 " + folder + "（用 --knowledge 指定）\n"
+                  : "zhilu: there is no folder " + folder + " (name one with --knowledge)\n");
+  return false;
 }
 
 std::shared_ptr<const Engine> open_knowledge(const Args& args, Io& io) {
   const std::string folder = knowledge_folder(args);
   const bool zh = args.tongue() == Tongue::Chinese;
-  if (!is_folder(folder)) {
-    io.complain(zh ? "zhilu：没有知识库目录 " + folder + "（用 --knowledge 指定）\n"
-                   : "zhilu: there is no folder " + folder + " (name one with --knowledge)\n");
-    return nullptr;
-  }
+  if (!is_knowledge_folder(folder, args, io)) return nullptr;
   const Opened opened = open_folder(folder);
   if (opened.engine == nullptr) {
     io.complain(render(opened.diagnostics, opened.sources, args.tongue()));

@@ -36,6 +36,9 @@ Language language_of(const Args& args);
 /// the source tree.
 std::string knowledge_folder(const Args& args);
 
+/// Is there such a folder? If not, a complaint says so.
+bool is_knowledge_folder(const std::string& folder, const Args& args, Io& io);
+
 /// Opens the knowledge. Null, after its problems went to standard error, if it cannot be used.
 std::shared_ptr<const Engine> open_knowledge(const Args& args, Io& io);
 

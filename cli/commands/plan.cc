@@ -5,41 +5,16 @@
 #include "cli/exit_code.h"
 #include "cli/json/plan_json.h"
 #include "cli/json/reader.h"
-#include "cli/json/writer.h"
+#include "cli/json/request.h"
 #include "cli/lines.h"
 #include "engine/intake/matter_reader.h"
 
 namespace zhilu {
 namespace {
 
-// The id of a request as JSON; null where it has none that can be given back.
-std::string id_of(const InputValue& request) {
-  const InputValue* id = request.find("id");
-  std::string text;
-  JsonWriter json(text);
-  if (id != nullptr && id->kind == InputValue::Kind::String) {
-    json.string(id->text);
-  } else if (id != nullptr && id->kind == InputValue::Kind::Number) {
-    json.literal(id->text);
-  } else {
-    json.null();
-  }
-  return text;
-}
-
 std::string error_answer(std::string_view id, const Diagnostics& problems, Tongue tongue) {
-  std::string text;
-  JsonWriter json(text);
-  json.begin_object();
-  json.key("id");
-  json.literal(id);
-  json.key("error");
   const Diagnostic& first = problems.items().front();
-  json.string(first.kind->code);
-  json.key("message");
-  json.string(message_text(*first.kind, first.args, tongue));
-  json.end_object();
-  return text;
+  return request_error(id, first.kind->code, message_text(*first.kind, first.args, tongue));
 }
 
 // One request a line: {"id", "facts", "events", "text", "today"}; the answer is {"id", "plan"}.
@@ -47,7 +22,7 @@ LineAnswer answer_line(std::string_view line, const Engine& engine, const Args& 
   Diagnostics problems;
   const std::optional<InputValue> input = read_json(line, FileId{}, problems);
   if (!input) return {error_answer("null", problems, args.tongue()), false};
-  const std::string id = id_of(*input);
+  const std::string id = request_id(*input);
   const MatterRequest request = read_request(*input, engine.knowledge(), problems);
   if (!problems.empty()) return {error_answer(id, problems, args.tongue()), false};
   Matter matter = request.matter;

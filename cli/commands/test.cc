@@ -84,12 +84,18 @@ int run(const Args& args, Io& io) {
   io.complain(render(suite.diagnostics, suite.sources, args.tongue()));
   Counts counts;
   counts.failed = suite.diagnostics.count(Grade::Error);
-  Progress progress(io, suite.scenarios.size());
-  std::size_t done = 0;
+  std::vector<const Scenario*> wanted;
   for (const Scenario& scenario : suite.scenarios) {
+    if (is_wanted(scenario, engine->knowledge(), args.operands())) wanted.push_back(&scenario);
+  }
+  if (wanted.empty() && !args.operands().empty()) {
+    return complain_about_use("test", "没有这样的测试", "there is no such test", args, io);
+  }
+  Progress progress(io, wanted.size());
+  std::size_t done = 0;
+  for (const Scenario* scenario : wanted) {
     progress.show(done++);
-    if (!is_wanted(scenario, engine->knowledge(), args.operands())) continue;
-    const ScenarioResult result = run_scenario(scenario, *engine);
+    const ScenarioResult result = run_scenario(*scenario, *engine);
     ++(result.is_failure() ? counts.failed : result.passed() ? counts.passed : counts.gaps);
     if (args.has("json")) {
       io.print(as_json(result, suite.sources));

@@ -3,6 +3,7 @@
 #include "cli/commands/common.h"
 #include "cli/exit_code.h"
 #include "cli/json/reader.h"
+#include "cli/json/request.h"
 #include "cli/json/understanding_json.h"
 #include "cli/json/writer.h"
 #include "cli/lines.h"
@@ -12,22 +13,15 @@
 namespace zhilu {
 namespace {
 
-constexpr std::string_view kBadLine = R"({"id":null,"error":"json-syntax"})";
-
 // {"id", "text"}; both must be there, and more may be.
 LineAnswer answer_line(std::string_view line, const Engine& engine, Date today) {
   Diagnostics problems;
   const std::optional<InputValue> input = read_json(line, FileId{}, problems);
-  const InputValue* text = input ? input->find("text") : nullptr;
-  if (text == nullptr || text->kind != InputValue::Kind::String) return {std::string(kBadLine), false};
-  std::string id = "null";
-  if (const InputValue* given = input->find("id");
-      given != nullptr && given->kind == InputValue::Kind::String) {
-    id.clear();
-    JsonWriter(id).string(given->text);
-  } else if (given != nullptr && given->kind == InputValue::Kind::Number) {
-    id = given->text;
-  }
+  if (!input) return {request_error("null", problems.items().front().kind->code), false};
+  const std::string id = request_id(*input);
+  const InputValue* text = input->find("text");
+  if (text == nullptr || text->kind != InputValue::Kind::String)
+    return {request_error(id, "missing-text"), false};
   LineAnswer answer;
   write_understanding(engine.read(text->text, today), engine.knowledge(), text->text, id, answer.text);
   return answer;

@@ -4,14 +4,14 @@
 //
 // visit_fields(part, visitor) names every field of a part with its value and a sentence about it. A visitor
 // has
-//
-//     field(name, value, about)               a string, integer, boolean, optional or vector of these or of
-//     parts one_of(name, text, {values}, about)     a string out of a fixed list nullable(name, text, about)
-//     a string, null where it is empty value(name, text, literal, about)       a fact's value: a number or
-//     boolean where `literal`, else a string span(name, begin, end, about)           [begin, end) or null
-//     first(name, parts, about)               the first of a list or null
-//     rest(name, parts, about)                the list without its first
-//     object(name, about, inner)              an object in place; `inner(visitor)` names its fields
+// - field(name, value, about): a string, integer, boolean, optional or vector of these or of parts;
+// - one_of(name, text, {values}, about): a string out of a fixed list;
+// - nullable(name, text, about): a string, null where it is empty;
+// - value(name, text, literal, about): a fact's value, a number or boolean where `literal`, else a string;
+// - span(name, begin, end, about): [begin, end) or null;
+// - first(name, parts, about): the first of a list or null;
+// - rest(name, parts, about): the list without its first;
+// - object(name, about, inner): an object in place; `inner(visitor)` names its fields.
 //
 // Fields are added, never changed in meaning: callers depend on them.
 #pragma once
@@ -57,6 +57,8 @@ template <class Visitor>
 void visit_fields(const SourceLine& source, Visitor& v) {
   v.field("id", source.id, "编号：来源.条号或段号");
   v.field("label", source.label, "给人看的出处");
+  v.field("title", source.title, "出处的名称，不带条号或段号");
+  v.nullable("place", source.place, "条号或段号");
   v.one_of(
       "kind", source.kind, {"seed", "law", "rule", "interpretation", "notice", "statement"},
       "seed：种子文章；law：法律；rule：规章；interpretation：司法解释；notice：通知；statement：官方说明");

@@ -22,8 +22,7 @@ constexpr std::string_view kExpected = R"(我的理解  账户被盗 · 支付�
      怎么做  ① 从 APP 内或银行卡背面的电话拨打
              ② 说明 3,000 元 被转走，要求冻结账户、止付，并问清工单号
      找谁    支付机构和发卡银行 · APP “我的－客服”
-     带上    ✓ 账号
-             ○ 转账记录（还缺）：在账单里打开那一笔，保存电子回单
+     带上    ✓ 账号 ○ 转账记录（还缺）
      注意    · “帮追回”“先追回后收费”是第二次诈骗
              · 电话从 APP 内或银行卡背面找，不用搜索来的号码
      期限    最迟 2026年12月7日（周一）答复（按今天提交计算）
@@ -33,8 +32,7 @@ constexpr std::string_view kExpected = R"(我的理解  账户被盗 · 支付�
      为什么  涉嫌盗窃；报案越早，冻结涉案账户的机会越大
      怎么做  说清时间、金额、对方账号
      找谁    公安机关 · 电话 110 · 地点 就近派出所
-     带上    ○ 转账记录（还缺）
-             ○ 身份证
+     带上    ○ 转账记录（还缺） ○ 身份证
      依据    《反电信网络诈骗法》第20条
 
 今天
@@ -218,6 +216,12 @@ TEST_CASE("nothing in a text can steer the terminal") {
   const std::string text = plan_text(scene.document(), options(200));
   for (const char c : text) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
   CHECK(contains(text, "账户名：[2J138****5678"));
+}
+
+TEST_CASE("letters that were asked for stand at the end, line by line") {
+  PlanDocument document = Scene().document();
+  document.letters = {{"complaint_letter", "投诉信", "我是：\n\n请答复。\n"}};
+  CHECK(contains(plan_text(document), "\n\n投诉信\n     我是：\n\n     请答复。\n\n这里提供的"));
 }
 
 TEST_CASE("out of scope and not understood are answered kindly and briefly") {
