@@ -24,7 +24,7 @@ struct Engine::Parts {
   Words words;
 };
 
-Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Engine::Engine(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Engine::~Engine() = default;
 
 Opened open(const FileReader& files) {
@@ -33,7 +33,7 @@ Opened open(const FileReader& files) {
   if (loaded.knowledge != nullptr) check(*loaded.knowledge, opened.diagnostics);
   opened.diagnostics.sort_and_unique();
   if (loaded.knowledge == nullptr || opened.diagnostics.has_errors()) return opened;
-  auto parts = std::make_unique<const Engine::Parts>(std::move(loaded.knowledge));
+  auto parts = std::make_shared<const Engine::Parts>(std::move(loaded.knowledge));
   opened.engine = std::shared_ptr<const Engine>(new Engine(std::move(parts)));
   return opened;
 }
@@ -61,13 +61,15 @@ Plan Engine::plan(const Matter& matter, Date today) const {
 PlanDocument Engine::document(const Plan& plan, const Matter& matter, std::string_view text,
                               const Understanding* understanding, Language language,
                               bool with_letters) const {
-  return make_plan_document({.words = parts_->words,
-                             .plan = plan,
-                             .matter = matter,
-                             .understanding = understanding,
-                             .text = text,
-                             .language = language,
-                             .with_letters = with_letters});
+  PlanDocument document = make_plan_document({.words = parts_->words,
+                                              .plan = plan,
+                                              .matter = matter,
+                                              .understanding = understanding,
+                                              .text = text,
+                                              .language = language,
+                                              .with_letters = with_letters});
+  document.knowledge = parts_;
+  return document;
 }
 
 Answered Engine::ask(std::string_view text, Date today, const Matter& matter, Language language) const {

@@ -4,10 +4,14 @@
 //     #include <zhilu/engine/engine.h>
 //
 //     zhilu::Opened opened = zhilu::open_folder("knowledge");
-//     if (!opened.engine) { std::cerr << zhilu::render(opened.diagnostics, opened.sources,
-//     zhilu::Tongue::Chinese); return 3; } zhilu::Answered answered =
-//     opened.engine->ask("钱包里刚被转走三千", *zhilu::Date::parse("2026-11-22")); for (const
-//     zhilu::StepLine& step : answered.document.steps) std::cout << step.rank << ' ' << step.title << '\n';
+//     if (!opened.engine) {
+//       std::cerr << zhilu::render(opened.diagnostics, opened.sources, zhilu::Tongue::Chinese);
+//       return 3;
+//     }
+//     zhilu::Answered answered =
+//         opened.engine->ask("钱包里刚被转走三千", *zhilu::Date::parse("2026-11-22"));
+//     for (const zhilu::StepLine& step : answered.document.steps)
+//       std::cout << step.rank << ' ' << step.title << '\n';
 //
 // An Engine is immutable: one may be shared by any number of threads, and the same input gives the same
 // bytes. Nothing here reads a clock, touches the network or throws; the only input is what is passed in.
@@ -93,10 +97,11 @@ class Engine {
 
  private:
   struct Parts;
-  explicit Engine(std::unique_ptr<const Parts> parts);
+  explicit Engine(std::shared_ptr<const Parts> parts);
   friend Opened open(const FileReader& files);
 
-  std::unique_ptr<const Parts> parts_;
+  /// Shared with the documents, which refer to the texts in it.
+  std::shared_ptr<const Parts> parts_;
 };
 
 }  // namespace zhilu

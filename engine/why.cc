@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/locale/script.h"
-#include "engine/render/draft.h"
+#include "engine/render/wording.h"
 
 namespace zhilu {
 namespace {
@@ -45,7 +45,7 @@ class WhyWriter {
   WhyWriter(const Engine& engine, const Matter& matter, Date today, Language language)
       : knowledge_(engine.knowledge()),
         settled_(engine.settle(matter, today)),
-        wording_(engine.words(), language, settled_, today),
+        wording_(engine.words(), language, settled_, today, pool_),
         language_(language) {}
 
   WhyDocument write(const Explanation& explanation) {
@@ -67,7 +67,7 @@ class WhyWriter {
     }
     for (const Reason& reason : explanation.own) document.own.push_back(line(reason, explanation.step));
     for (FactId fact : explanation.depends_on)
-      document.depends_on.push_back(wording_.title(knowledge_.facts[fact].title));
+      document.depends_on.emplace_back(wording_.title(knowledge_.facts[fact].title));
     document.sources = sources(step.sources);
     return document;
   }
@@ -139,7 +139,7 @@ class WhyWriter {
   const Channel& channel(StepId step) const { return knowledge_.channels[knowledge_.steps[step].channel]; }
 
   // A node as a person knows it: by its step, or by its name.
-  std::string name(NodeId id) const {
+  std::string_view name(NodeId id) const {
     const Node& node = knowledge_.nodes[id];
     switch (node.kind) {
       case NodeKind::Step:
@@ -160,19 +160,20 @@ class WhyWriter {
     std::vector<std::string> titles;
     if (condition.program == nullptr) return titles;
     for (FactId fact : condition.program->facts()) {
-      if (!settled_[fact].is_known()) titles.push_back(wording_.title(knowledge_.facts[fact].title));
+      if (!settled_[fact].is_known()) titles.emplace_back(wording_.title(knowledge_.facts[fact].title));
     }
     return titles;
   }
 
-  std::vector<SourceLine> sources(const SourceRefs& refs) const {
-    std::vector<SourceLine> lines;
-    for (const SourceRef& ref : refs) lines.push_back(source_line(wording_, ref));
+  SourceLines sources(const SourceRefs& refs) const {
+    SourceLines lines;
+    for (const SourceRef& ref : refs) lines.push_back(&wording_.source(ref));
     return lines;
   }
 
   const Knowledge& knowledge_;
   Matter settled_;
+  TextPool pool_;
   Wording wording_;
   Language language_;
   std::unique_ptr<const TraditionalScript> script_ =

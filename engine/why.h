@@ -18,7 +18,7 @@ struct WhyLine {
   std::string condition;
   /// Titles of the facts that the condition lacks; empty unless it is unknown.
   std::vector<std::string> missing;
-  std::vector<SourceLine> sources;
+  SourceLines sources;
 };
 
 struct WhyDocument {
@@ -33,10 +33,11 @@ struct WhyDocument {
   std::vector<WhyLine> own;
   /// Titles of the facts whose answers would settle the step.
   std::vector<std::string> depends_on;
-  std::vector<SourceLine> sources;
+  SourceLines sources;
 };
 
-/// Why `step` is in the plan of the matter as of `today`, or is not.
+/// Why `step` is in the plan of the matter as of `today`, or is not. Its lines of sources live as long as
+/// `engine`.
 WhyDocument why_in_words(const Engine& engine, const Matter& matter, Date today, StepId step,
                          Language language);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include "cli/commands/commands.h"
 #include "cli/commands/common.h"
 #include "cli/exit_code.h"
@@ -36,11 +38,13 @@ std::string as_text(const PlanDocument& document, Tongue tongue) {
   }
   for (const UnderstoodLine& line : document.understood) {
     if (line.from != "text") continue;
-    text += line.fact_label + std::string(width - display_width(line.fact_label) + 2, ' ');
+    text += line.fact_label;
+    text.append(width - display_width(line.fact_label) + 2, ' ');
     if (!line.holds) text += tongue == Tongue::Chinese ? "没有：" : "not: ";
     text += line.label;
     if (!line.quote.empty())
-      text += tongue == Tongue::Chinese ? "    ← “" + line.quote + "”" : "    <- \"" + line.quote + "\"";
+      text +=
+          fmt::format(fmt::runtime(tongue == Tongue::Chinese ? "    ← “{}”" : "    <- \"{}\""), line.quote);
     text += '\n';
   }
   if (text.empty()) text = tongue == Tongue::Chinese ? "没有读出事实。\n" : "no fact was read.\n";

@@ -49,7 +49,7 @@ std::string as_text(const WhyDocument& why, bool zh) {
   if (!why.depends_on.empty())
     text += (zh ? "\n还取决于：" : "\ndepends on: ") + joined(why.depends_on) + "\n";
   if (!why.sources.empty()) text += zh ? "\n依据\n" : "\nsources\n";
-  for (const SourceLine& source : why.sources) text += "  " + source.label + "\n";
+  for (const SourceLine* source : why.sources) text.append("  ").append(source->label).append("\n");
   return text;
 }
 
@@ -69,7 +69,7 @@ void write_lines(const std::vector<WhyLine>& lines, JsonWriter& json) {
     json.end_array();
     json.key("sources");
     json.begin_array();
-    for (const SourceLine& source : line.sources) json.string(source.id);
+    for (const SourceLine* source : line.sources) json.string(source->id);
     json.end_array();
     json.end_object();
   }
@@ -98,7 +98,7 @@ std::string as_json(const WhyDocument& why) {
   json.end_array();
   json.key("sources");
   json.begin_array();
-  for (const SourceLine& source : why.sources) json.string(source.id);
+  for (const SourceLine* source : why.sources) json.string(source->id);
   json.end_array();
   json.end_object();
   return text + "\n";

@@ -11,6 +11,7 @@
 // - span(name, begin, end, about): [begin, end) or null;
 // - first(name, parts, about): the first of a list or null;
 // - rest(name, parts, about): the list without its first;
+// - citations(name, sources, about): the id and label of each; the document's `sources` has the rest;
 // - object(name, about, inner): an object in place; `inner(visitor)` names its fields.
 //
 // Fields are added, never changed in meaning: callers depend on them.
@@ -98,7 +99,7 @@ void visit_fields(const LimitLine& limit, Visitor& v) {
   v.field("estimate", limit.estimate, "true：推算的，途中有一年还没有公布的日历");
   v.field("assumed_start", limit.assumed_start, "true：起算日是假定的（例如今天提交）");
   v.field("passed", limit.passed, "true：已经过期");
-  v.field("sources", limit.sources, "依据");
+  v.citations("sources", limit.sources, "依据；全文在计划的 sources 里");
 }
 
 template <class Visitor>
@@ -113,7 +114,7 @@ void visit_fields(const DeadlineView& deadline, Visitor& v) {
   v.field("estimate", limit.estimate, "true：推算的，途中有一年还没有公布的日历");
   v.field("assumed_start", limit.assumed_start, "true：起算日是假定的（例如今天提交）");
   v.field("passed", limit.passed, "true：已经过期");
-  v.field("sources", limit.sources, "依据");
+  v.citations("sources", limit.sources, "依据；全文在计划的 sources 里");
 }
 
 template <class Visitor>
@@ -132,10 +133,10 @@ void visit_fields(const ChannelLine& channel, Visitor& v) {
     inner.nullable("hours", channel.hours, "时间");
   });
   v.field("lead_only", channel.lead_only, "true：只是线索，没有个人救济");
-  v.field("needs", channel.needs, "这个渠道要求的材料");
+  v.field("needs", channel.needs, "这个渠道要求的材料的编号；都在步骤的 needs 里");
   v.field("warnings", channel.warnings, "注意事项");
   v.field("limits", channel.limits, "期限");
-  v.field("sources", channel.sources, "依据");
+  v.citations("sources", channel.sources, "依据；全文在计划的 sources 里");
 }
 
 template <class Visitor>
@@ -175,7 +176,7 @@ void visit_fields(const StepLine& step, Visitor& v) {
   v.field("together_with", step.together_with, "与哪些次序的步骤同时做");
   v.nullable("letter", step.letter, "用哪份文书");
   v.nullable("letter_label", step.letter_label, "文书的名称");
-  v.field("sources", step.sources, "依据");
+  v.citations("sources", step.sources, "依据；全文在计划的 sources 里");
 }
 
 template <class Visitor>
@@ -202,7 +203,7 @@ void visit_fields(const RefusedLine& refused, Visitor& v) {
   v.field("label", refused.label, "渠道的名称");
   v.field("why", refused.why, "为什么不受理");
   v.field("steps", refused.steps, "因此没有的步骤");
-  v.field("sources", refused.sources, "依据");
+  v.citations("sources", refused.sources, "依据；全文在计划的 sources 里");
 }
 
 template <class Visitor>

@@ -32,17 +32,17 @@ class PlanWriter {
   void one_of(std::string_view name, std::string_view text, std::initializer_list<std::string_view>,
               std::string_view) {
     json_.key(name);
-    json_.string(text);
+    json_.well_formed(text);
   }
 
   void nullable(std::string_view name, std::string_view text, std::string_view) {
     json_.key(name);
-    text.empty() ? json_.null() : json_.string(text);
+    text.empty() ? json_.null() : json_.well_formed(text);
   }
 
   void value(std::string_view name, std::string_view text, bool literal, std::string_view) {
     json_.key(name);
-    literal ? json_.literal(text) : json_.string(text);
+    literal ? json_.literal(text) : json_.well_formed(text);
   }
 
   void span(std::string_view name, std::optional<std::uint32_t> begin, std::optional<std::uint32_t> end,
@@ -69,6 +69,20 @@ class PlanWriter {
     json_.end_array();
   }
 
+  void citations(std::string_view name, const SourceLines& sources, std::string_view) {
+    json_.key(name);
+    json_.begin_array();
+    for (const SourceLine* source : sources) {
+      json_.begin_object();
+      json_.key("id");
+      json_.well_formed(source->id);
+      json_.key("label");
+      json_.well_formed(source->label);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
   template <class Inner>
   void object(std::string_view name, std::string_view, Inner inner) {
     json_.key(name);
@@ -78,7 +92,7 @@ class PlanWriter {
   }
 
  private:
-  void write(const std::string& text) { json_.string(text); }
+  void write(std::string_view text) { json_.well_formed(text); }
   void write(bool truth) { json_.boolean(truth); }
   void write(std::uint32_t number) { json_.integer(number); }
   void write(const json::DeadlineView& deadline) {
@@ -88,6 +102,7 @@ class PlanWriter {
   void write(const std::optional<T>& value) {
     value ? write(*value) : json_.null();
   }
+  void write(const SourceLine* source) { part(*source); }
   template <class T>
   void write(const std::vector<T>& values) {
     json_.begin_array();

@@ -59,6 +59,14 @@ class SchemaBuilder {
     add(name, shape(parts), about);
   }
 
+  void citations(std::string_view name, const SourceLines&, std::string_view about) {
+    const Json text{{"type", "string"}};
+    Json citation{{"type", "object"},
+                  {"required", Json::array({"id", "label"})},
+                  {"properties", Json{{"id", text}, {"label", text}}}};
+    add(name, Json{{"type", "array"}, {"items", std::move(citation)}}, about);
+  }
+
   template <class Inner>
   void object(std::string_view name, std::string_view about, Inner inner) {
     Json nested = Json::object();
@@ -79,7 +87,7 @@ class SchemaBuilder {
 
   static Json or_null(Json shape) { return Json{{"anyOf", {std::move(shape), Json{{"type", "null"}}}}}; }
 
-  Json shape(const std::string&) { return Json{{"type", "string"}}; }
+  Json shape(std::string_view) { return Json{{"type", "string"}}; }
   Json shape(bool) { return Json{{"type", "boolean"}}; }
   Json shape(std::uint32_t) { return Json{{"type", "integer"}, {"minimum", 0}}; }
   Json shape(const std::optional<bool>&) { return Json{{"type", {"boolean", "null"}}}; }
@@ -89,6 +97,7 @@ class SchemaBuilder {
     json::visit_fields(json::DeadlineView{}, builder);
     return or_null(std::move(deadline));
   }
+  Json shape(const SourceLine*) { return reference<SourceLine>(); }
   template <class Part>
   Json shape(const std::optional<Part>&) {
     return or_null(reference<Part>());

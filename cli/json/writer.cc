@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "cli/json/writer.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
 #include "engine/base/utf8.h"
 
 namespace zhilu {
 namespace {
 
 constexpr std::string_view kHex = "0123456789abcdef";
-
-bool stands_for_itself(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
-}
 
 void append_escaped(std::string& out, char c) {
   switch (c) {
@@ -39,13 +38,43 @@ void append_escaped(std::string& out, char c) {
   }
 }
 
+bool must_be_escaped(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 || byte == '"' || byte == '\\';
+}
+
+// True if any of the eight bytes at `bytes` must be escaped.
+bool any_of_eight(const char* bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  // The high bit of a byte says that it was below the one taken away, unless it was high itself.
+  const auto below = [](std::uint64_t value, std::uint64_t bound) {
+    return (value - kOnes * bound) & ~value;
+  };
+  const std::uint64_t found =
+      below(word, 0x20) | below(word ^ kOnes * '"', 1) | below(word ^ kOnes * '\\', 1);
+  return (found & kOnes * 0x80) != 0;
+}
+
+bool needs_escapes(std::string_view text) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  if (text.size() < kWord) return std::any_of(text.begin(), text.end(), must_be_escaped);
+  for (std::size_t at = 0; at + kWord < text.size(); at += kWord) {
+    if (any_of_eight(text.data() + at)) return true;
+  }
+  // The last eight, some of them once more.
+  return any_of_eight(text.data() + text.size() - kWord);
+}
+
 }  // namespace
 
 void JsonWriter::key(std::string_view name) {
   separate();
-  out_ += '"';
-  out_ += name;
-  out_ += "\":";
+  const std::size_t at = out_.size();
+  out_.append(name.size() + 3, '"');
+  name.copy(out_.data() + at + 1, name.size());
+  out_.back() = ':';
   first_ = true;
 }
 
@@ -54,11 +83,12 @@ void JsonWriter::string(std::string_view value) {
   out_ += '"';
   std::size_t done = 0;
   for (std::size_t i = 0; i < value.size();) {
-    if (stands_for_itself(value[i])) {
+    const bool ascii = static_cast<unsigned char>(value[i]) < 0x80;
+    if (ascii && !must_be_escaped(value[i])) {
       ++i;
       continue;
     }
-    if (static_cast<unsigned char>(value[i]) >= 0x80) {
+    if (!ascii) {
       const CodePoint c = decode_at(value, i);
       if (c.size > 1) {
         i += c.size;
@@ -73,6 +103,14 @@ void JsonWriter::string(std::string_view value) {
     done = ++i;
   }
   out_ += value.substr(done);
+  out_ += '"';
+}
+
+void JsonWriter::well_formed(std::string_view value) {
+  if (needs_escapes(value)) return string(value);
+  separate();
+  out_ += '"';
+  out_ += value;
   out_ += '"';
 }
 

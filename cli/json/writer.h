@@ -28,6 +28,8 @@ class JsonWriter {
 
   /// A string; quotes, backslashes and control characters are escaped, malformed UTF-8 becomes U+FFFD.
   void string(std::string_view value);
+  /// The same for a text known to be well-formed, without looking at every byte of it. REQUIRES: UTF-8.
+  void well_formed(std::string_view value);
   template <std::integral T>
   void integer(T value) {
     separate();

@@ -29,7 +29,8 @@ class Argument {
   /// A word or phrase. `key` is what `select` goes by (the id of an option, `true`); by default the text
   /// itself.
   Argument(std::string text);  // NOLINT(google-explicit-constructor): an argument is a value.
-  Argument(const char* text) : Argument(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  Argument(std::string_view text) : Argument(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  Argument(const char* text) : Argument(std::string(text)) {}       // NOLINT(google-explicit-constructor)
   Argument(std::string text, std::string key);
   Argument(Decimal number);  // NOLINT(google-explicit-constructor)
   template <std::integral Integer>

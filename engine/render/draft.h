@@ -4,7 +4,8 @@
 // Each write_ function fills one part of the document. They are called in the order given here.
 #pragma once
 
-#include <string>
+#include <memory>
+#include <string_view>
 #include <vector>
 
 #include "engine/render/plan_document.h"
@@ -21,19 +22,23 @@ struct Draft {
   explicit Draft(const DocumentInput& given)
       : input(given),
         matter(with_assumptions(given)),
-        wording(given.words, given.language, matter, given.plan.as_of),
-        only_ways(zhilu::only_ways(given.words.knowledge())) {}
+        pool(std::make_shared<TextPool>()),
+        wording(given.words, given.language, matter, given.plan.as_of, *pool),
+        only_ways(zhilu::only_ways(given.words.knowledge())),
+        cited(given.words.citation_count()) {}
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
 
   const DocumentInput& input;
   /// The matter with the defaults in force put in.
   Matter matter;
+  /// Passed on to the document.
+  std::shared_ptr<TextPool> pool;
   Wording wording;
   std::vector<TakenEdge> only_ways;
   PlanDocument document;
-  /// Everything cited so far, each once, in the order of the document.
-  SourceRefs cited;
+  /// By line of a citation: whether it stands in the document's own list.
+  std::vector<bool> cited;
 
   const Knowledge& knowledge() const { return input.words.knowledge(); }
   const Plan& plan() const { return input.plan; }
@@ -48,7 +53,7 @@ struct Draft {
 
 // plan_sources.cc
 /// The lines of `refs`, each once; they are noted for the document's own list.
-std::vector<SourceLine> cite(Draft& draft, const SourceRefs& refs);
+SourceLines cite(Draft& draft, const SourceRefs& refs);
 
 // plan_understood.cc
 void write_understood(Draft& draft);
@@ -69,7 +74,7 @@ std::vector<EvidenceLine> evidence_lines(const Draft& draft, const PlanStep& ste
 // plan_reasons.cc
 /// Why the graphs lead to this step, in the order of the way; may be empty. Only what is certain: the edges
 /// that the plan says are taken, and those without alternative.
-std::vector<std::string> reasons_of(const Draft& draft, const PlanStep& step);
+std::vector<std::string_view> reasons_of(const Draft& draft, const PlanStep& step);
 
 // plan_steps.cc
 void write_steps(Draft& draft);

@@ -35,7 +35,7 @@ std::string machine_range(const Answer& answer) {
 }
 
 FactStatement option_statement(const Wording& wording, FactId fact, std::uint32_t option, bool holds) {
-  return {.value = option_id(wording.knowledge(), fact, option),
+  return {.value = std::string(option_id(wording.knowledge(), fact, option)),
           .label = option_title(wording, fact, option),
           .holds = holds,
           .literal = wording.knowledge().facts[fact].kind == FactKind::Boolean,
@@ -53,7 +53,7 @@ std::vector<FactStatement> one_of(const Wording& wording, FactId fact, std::uint
     out.push_back(option_statement(wording, fact, left.front(), true));
   } else if (left.size() < excluded.size()) {
     FactStatement statement;
-    std::vector<std::string> labels;
+    std::vector<std::string_view> labels;
     for (const std::uint32_t option : left) {
       if (!statement.value.empty()) statement.value += '|';
       statement.value += option_id(wording.knowledge(), fact, option);
@@ -80,30 +80,30 @@ std::vector<FactStatement> members(const Wording& wording, FactId fact, const An
 
 // The members or value of a choice, and the key that select goes by: empty if it is not settled to one.
 Argument option_argument(const Wording& wording, FactId fact, std::uint64_t set) {
-  std::vector<std::string> titles;
-  std::string key;
+  std::vector<std::string_view> titles;
+  std::string_view key;
   for (std::uint32_t i = 0; i < option_count(wording.knowledge().facts[fact]); ++i) {
     if (!has(set, i)) continue;
     key = titles.empty() ? option_id(wording.knowledge(), fact, i) : "several";
     titles.push_back(option_title(wording, fact, i));
   }
-  return {wording.joined(titles), key};
+  return {std::string(wording.joined(titles)), std::string(key)};
 }
 
 Argument unknown(const Wording& wording, FactId fact) {
-  const std::string title = wording.title(wording.knowledge().facts[fact].title);
-  return {wording.phrase(Phrase::Unknown, {{"fact", title}}), "unknown"};
+  const std::string_view title = wording.title(wording.knowledge().facts[fact].title);
+  return {std::string(wording.phrase(Phrase::Unknown, {{"fact", title}})), "unknown"};
 }
 
 }  // namespace
 
-std::string option_id(const Knowledge& knowledge, FactId fact, std::uint32_t option) {
+std::string_view option_id(const Knowledge& knowledge, FactId fact, std::uint32_t option) {
   const Fact& declared = knowledge.facts[fact];
   if (declared.kind == FactKind::Boolean) return option == 1 ? "true" : "false";
   return declared.options[option].id;
 }
 
-std::string option_title(const Wording& wording, FactId fact, std::uint32_t option) {
+std::string_view option_title(const Wording& wording, FactId fact, std::uint32_t option) {
   const Fact& declared = wording.knowledge().facts[fact];
   if (declared.kind != FactKind::Boolean) return wording.title(declared.options[option].title);
   for (const FactOption& written : declared.options) {
@@ -131,28 +131,29 @@ std::vector<FactStatement> statements_of(const Wording& wording, FactId fact) {
       return members(wording, fact, answer);
     case FactKind::Number:
       value = {.value = machine_range(answer),
-               .label = range_text(bounds_of(answer), wording.language()),
+               .label = wording.keep(range_text(bounds_of(answer), wording.language())),
                .literal = is_one_number(answer),
                .option = {}};
       break;
     case FactKind::Money:
       value = {.value = machine_range(answer),
-               .label = amount_text(bounds_of(answer), wording.language()),
+               .label = wording.keep(amount_text(bounds_of(answer), wording.language())),
                .literal = is_one_number(answer),
                .option = {}};
       break;
     case FactKind::Date:
       value = {.value = answer.date.to_string(),
-               .label = date_text(answer.date, wording.language()),
+               .label = wording.keep(date_text(answer.date, wording.language())),
                .option = {}};
       break;
     case FactKind::Duration:
       value = {.value = clean_text(answer.text),
-               .label = duration_text(clean_text(answer.text), wording.language()),
+               .label = wording.keep(duration_text(clean_text(answer.text), wording.language())),
                .option = {}};
       break;
     case FactKind::Text:
-      value = {.value = masked_text(answer.text), .label = masked_text(answer.text), .option = {}};
+      value = {
+          .value = masked_text(answer.text), .label = wording.keep(masked_text(answer.text)), .option = {}};
       break;
   }
   return {std::move(value)};

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/render/wording.h"
@@ -12,16 +14,16 @@ namespace zhilu {
 
 /// Title of an option; 是 and 否 for the options of a boolean fact that has no titles of its own.
 /// For a boolean fact option 1 is true and 0 is false, otherwise `option` is an index into Fact::options.
-std::string option_title(const Wording& wording, FactId fact, std::uint32_t option);
+std::string_view option_title(const Wording& wording, FactId fact, std::uint32_t option);
 
 /// Id of an option, in the same numbering: `bank`, `true`.
-std::string option_id(const Knowledge& knowledge, FactId fact, std::uint32_t option);
+std::string_view option_id(const Knowledge& knowledge, FactId fact, std::uint32_t option);
 
 /// One statement about a fact: an option that holds or does not, or the value.
 struct FactStatement {
-  std::string value;  ///< Machine form: `bank`, `true`, `3000`, `2000..5000`, `2026-11-22`, `unsure`.
-  std::string label;  ///< As a person would write it: 3,000 元.
-  bool holds = true;  ///< False: the person denied it.
+  std::string value;       ///< Machine form: `bank`, `true`, `3000`, `2000..5000`, `2026-11-22`, `unsure`.
+  std::string_view label;  ///< As a person would write it: 3,000 元.
+  bool holds = true;       ///< False: the person denied it.
   /// True where `value` is a number, `true` or `false`.
   bool literal = false;
   /// The option stated, in the numbering of option_title(); empty for values that are not options.

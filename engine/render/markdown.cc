@@ -47,38 +47,38 @@ class MarkdownWriter {
     if (!out_.empty() && !out_.ends_with("\n\n")) out_ += '\n';
   }
 
-  void heading(std::string_view marks, const std::string& text) {
+  void heading(std::string_view marks, std::string_view text) {
     escaped_heading(marks, markdown_escaped(text));
   }
 
-  void escaped_heading(std::string_view marks, const std::string& text) {
+  void escaped_heading(std::string_view marks, std::string_view text) {
     blank();
     out_.append(marks).append(" ").append(text).append("\n\n");
   }
 
-  void paragraph(const std::string& text) {
+  void paragraph(std::string_view text) {
     if (text.empty()) return;
     blank();
     out_ += markdown_escaped(text) + "\n\n";
   }
 
-  void bullet(std::string_view marks, const std::string& text) {
+  void bullet(std::string_view marks, std::string_view text) {
     if (!text.empty()) out_.append(marks).append(" ").append(markdown_escaped(text)).append("\n");
   }
 
   // - **找谁**：…
-  void labelled(Phrase label, const std::string& text) {
+  void labelled(Phrase label, std::string_view text) {
     if (text.empty()) return;
     const std::string bold = "**" + markdown_escaped(phrase(label)) + "**";
     out_ += "- " + phrase(Phrase::Labelled, {{"label", bold}, {"text", markdown_escaped(text)}}) + "\n";
   }
 
   // One text stands behind the label, several below it.
-  void labelled(Phrase label, const std::vector<std::string>& texts) {
+  void labelled(Phrase label, const std::vector<std::string_view>& texts) {
     if (texts.size() == 1) return labelled(label, texts.front());
     if (texts.empty()) return;
     out_ += "- **" + markdown_escaped(phrase(label)) + "**\n";
-    for (const std::string& text : texts) bullet("  -", text);
+    for (const std::string_view text : texts) bullet("  -", text);
   }
 
   void write_head() {
@@ -98,9 +98,11 @@ class MarkdownWriter {
   }
 
   // The number is part of the text, so that no renderer counts by itself.
-  static std::string numbered(const StepLine& step) { return std::to_string(step.rank) + ". " + step.title; }
+  static std::string numbered(const StepLine& step) {
+    return std::to_string(step.rank).append(". ").append(step.title);
+  }
 
-  void write_card(const StepLine& step, const std::string& aside) {
+  void write_card(const StepLine& step, std::string_view aside) {
     escaped_heading("###", std::to_string(step.rank) + ". " + markdown_escaped(step.title));
     if (!aside.empty()) out_ += "**" + markdown_escaped(aside) + "**\n\n";
     paragraph(why_text(step, phrases_));
@@ -112,8 +114,8 @@ class MarkdownWriter {
       labelled(Phrase::CannotDo, step.channel->cannot);
     }
     write_needs(step);
-    std::vector<std::string> precautions;
-    for (const std::string& precaution : step.precautions) {
+    std::vector<std::string_view> precautions;
+    for (const std::string_view precaution : step.precautions) {
       if (!told_precautions_.contains(precaution)) precautions.push_back(precaution);
     }
     labelled(Phrase::Mind, precautions);
@@ -127,7 +129,7 @@ class MarkdownWriter {
     out_ += "- **" + markdown_escaped(phrase(Phrase::Bring)) + "**\n";
     for (const EvidenceLine& need : step.needs) {
       const bool have = need.have.value_or(false);
-      std::string text = need.label;
+      std::string text(need.label);
       if (need.have == false) text += phrase(Phrase::Bracketed, {{"text", phrase(Phrase::Missing)}});
       if (!have && !need.how.empty()) text = phrase(Phrase::Labelled, {{"label", text}, {"text", need.how}});
       bullet(have ? "  - [x]" : "  - [ ]", text);
@@ -175,7 +177,7 @@ class MarkdownWriter {
     for (const RefusedLine& refused : document_.refused) {
       std::string text = phrase(Phrase::Labelled, {{"label", refused.label}, {"text", refused.why}});
       if (!refused.sources.empty()) {
-        text += phrase(Phrase::Bracketed, {{"text", refused.sources.front().label}});
+        text += phrase(Phrase::Bracketed, {{"text", refused.sources.front()->label}});
       }
       bullet("-", text);
     }
@@ -223,7 +225,7 @@ class MarkdownWriter {
   const PlanDocument& document_;
   Phrases phrases_;
   Outline outline_;
-  std::set<std::string> told_precautions_;
+  std::set<std::string_view> told_precautions_;
   std::string out_;
 };
 

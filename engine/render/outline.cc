@@ -12,9 +12,9 @@ constexpr std::size_t kMostGroups = 5;
 constexpr std::size_t kMostSteps = 4;
 
 // A sentence that becomes part of another loses its full stop.
-std::string without_stop(std::string text) {
+std::string_view without_stop(std::string_view text) {
   for (const std::string_view stop : {"。", "."}) {
-    if (text.ends_with(stop)) text.resize(text.size() - stop.size());
+    if (text.ends_with(stop)) text.remove_suffix(stop.size());
   }
   return text;
 }
@@ -31,7 +31,7 @@ std::string aside_together(const StepLine& step, const Phrases& phrases) {
 // urgent than the group before it but must follow it stays in that group.
 std::vector<StepGroup> groups_of(const PlanDocument& document, const Phrases& phrases) {
   std::vector<StepGroup> groups;
-  std::set<std::string> headings;
+  std::set<std::string_view> headings;
   for (const StepLine& step : document.steps) {
     if (step.status != "do") continue;
     if (groups.empty()) {
@@ -40,16 +40,18 @@ std::vector<StepGroup> groups_of(const PlanDocument& document, const Phrases& ph
     StepGroup& first = groups.front();
     if (groups.size() == 1 && (first.members.empty() || !step.together_with.empty())) {
       const bool together = !step.together_with.empty();
-      first.members.push_back({&step, together ? aside_together(step, phrases) : step.priority_label});
+      first.members.push_back(
+          {&step, together ? aside_together(step, phrases) : std::string(step.priority_label)});
       if (together) headings.insert(step.priority_label);
       continue;
     }
     if (groups.size() == 1 || headings.insert(step.priority_label).second) {
       headings.insert(step.priority_label);
-      groups.push_back({.heading = step.priority_label, .members = {}});
+      groups.push_back({.heading = std::string(step.priority_label), .members = {}});
     }
     StepGroup& group = groups.back();
-    group.members.push_back({&step, step.priority_label == group.heading ? "" : step.priority_label});
+    const bool said = step.priority_label == group.heading;
+    group.members.push_back({&step, said ? std::string() : std::string(step.priority_label)});
   }
   return groups;
 }
@@ -95,7 +97,7 @@ Outline outline_of(const PlanDocument& document, const Phrases& phrases) {
 
 std::string understood_text(const PlanDocument& document) {
   std::string out;
-  for (const std::string& piece : document.understood_short) {
+  for (const std::string_view piece : document.understood_short) {
     if (!out.empty()) out += " · ";
     out += piece;
   }
@@ -103,16 +105,16 @@ std::string understood_text(const PlanDocument& document) {
 }
 
 std::string severity_text(const PlanDocument& document, const Phrases& phrases) {
-  std::vector<std::string> reasons;
-  for (const std::string& reason : document.severity_because) reasons.push_back(without_stop(reason));
-  if (document.severity_label.empty() || reasons.empty()) return document.severity_label;
+  std::vector<std::string_view> reasons;
+  for (const std::string_view reason : document.severity_because) reasons.push_back(without_stop(reason));
+  if (document.severity_label.empty() || reasons.empty()) return std::string(document.severity_label);
   return phrases.write(Phrase::Labelled, {{"label", document.severity_label},
                                           {"text", phrases.joined(reasons, Phrase::Semicolon)}});
 }
 
 std::string why_text(const StepLine& step, const Phrases& phrases) {
-  std::vector<std::string> reasons;
-  for (const std::string& reason : step.why) reasons.push_back(without_stop(reason));
+  std::vector<std::string_view> reasons;
+  for (const std::string_view reason : step.why) reasons.push_back(without_stop(reason));
   return phrases.joined(reasons, Phrase::Semicolon);
 }
 
@@ -120,8 +122,8 @@ std::string contact_text(const StepLine& step, const Phrases& phrases, bool brie
   // That one does it oneself need not be said.
   if (!step.channel || step.channel->kind == "self") return {};
   const ChannelLine& channel = *step.channel;
-  std::string out = channel.label;
-  const auto add = [&](Phrase phrase, const std::string& value) {
+  std::string out(channel.label);
+  const auto add = [&](Phrase phrase, std::string_view value) {
     if (!value.empty()) out += " · " + phrases.write(phrase, {{"value", value}});
   };
   add(Phrase::Phone, channel.phone);
@@ -134,8 +136,8 @@ std::string contact_text(const StepLine& step, const Phrases& phrases, bool brie
   return out;
 }
 
-std::vector<std::string> limit_texts(const StepLine& step) {
-  std::vector<std::string> out;
+std::vector<std::string_view> limit_texts(const StepLine& step) {
+  std::vector<std::string_view> out;
   if (!step.channel) return out;
   for (const LimitLine& limit : step.channel->limits) {
     out.push_back(limit.date_text.empty() ? limit.text : limit.date_text);
@@ -147,20 +149,20 @@ std::vector<std::string> opens_texts(const StepLine& step, const Phrases& phrase
   // First by step: its outcomes that open the way. Then steps with the same outcomes are named together.
   struct Way {
     std::vector<std::string> after;
-    std::string step;
+    std::string_view step;
     bool in_plan = false;
     std::vector<std::string> outcomes;
   };
   std::vector<Way> ways;
   for (const OpensLine& opening : step.opens) {
-    const std::string rank = std::to_string(opening.after_rank);
     auto way =
         std::find_if(ways.begin(), ways.end(), [&](const Way& known) { return known.step == opening.after; });
     if (way == ways.end()) {
       const bool in_plan = opening.after_rank != 0;
-      way = ways.insert(ways.end(), {{in_plan ? rank : opening.after_label}, opening.after, in_plan, {}});
+      std::string after = in_plan ? std::to_string(opening.after_rank) : std::string(opening.after_label);
+      way = ways.insert(ways.end(), {{std::move(after)}, opening.after, in_plan, {}});
     }
-    std::string outcome = opening.outcome_label;
+    std::string outcome(opening.outcome_label);
     if (!opening.date_text.empty())
       outcome += phrases.write(Phrase::Bracketed, {{"text", opening.date_text}});
     way->outcomes.push_back(std::move(outcome));
@@ -186,7 +188,7 @@ std::vector<std::string> opens_texts(const StepLine& step, const Phrases& phrase
   return out;
 }
 
-std::string awaited_text(const StepLine& step) {
+std::string_view awaited_text(const StepLine& step) {
   if (!step.deadline) return {};
   return step.deadline->date_text.empty() ? step.deadline->text : step.deadline->date_text;
 }
@@ -195,19 +197,19 @@ std::string sources_text(const StepLine& step, const Phrases& phrases, std::size
   // Places of one source stand together: 《证据规定》第14条、第15条.
   struct Cited {
     const SourceLine* source;
-    std::vector<std::string> places;
+    std::vector<std::string_view> places;
   };
   std::vector<Cited> cited;
   std::size_t count = 0;
-  const auto add = [&](const std::vector<SourceLine>& sources, bool seeds) {
-    for (const SourceLine& source : sources) {
-      if ((source.kind == "seed") != seeds) continue;
+  const auto add = [&](const SourceLines& sources, bool seeds) {
+    for (const SourceLine* source : sources) {
+      if ((source->kind == "seed") != seeds) continue;
       auto at = std::find_if(cited.begin(), cited.end(),
-                             [&](const Cited& known) { return known.source->title == source.title; });
-      if (at == cited.end()) at = cited.insert(cited.end(), {&source, {}});
-      const bool known = std::find(at->places.begin(), at->places.end(), source.place) != at->places.end();
+                             [&](const Cited& known) { return known.source->title == source->title; });
+      if (at == cited.end()) at = cited.insert(cited.end(), {source, {}});
+      const bool known = std::find(at->places.begin(), at->places.end(), source->place) != at->places.end();
       if (known || ++count > most) continue;
-      at->places.push_back(source.place);
+      at->places.push_back(source->place);
     }
   };
   for (const bool seeds : {false, true}) {
@@ -221,7 +223,7 @@ std::string sources_text(const StepLine& step, const Phrases& phrases, std::size
   for (const Cited& one : cited) {
     if (one.places.empty()) continue;
     const std::string places = phrases.joined(one.places, Phrase::Comma);
-    std::string label = one.source->title;
+    std::string label(one.source->title);
     if (!places.empty()) label = phrases.write(Phrase::SourceLabel, {{"title", label}, {"place", places}});
     if (!one.source->verified_primary) {
       label += phrases.write(Phrase::Bracketed, {{"text", phrases.write(Phrase::Secondary)}});

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/render/phrases.h"
@@ -65,11 +66,11 @@ std::string why_text(const StepLine& step, const Phrases& phrases);
 /// 公安机关 · 电话 110; brief: without place, hours and remarks.
 std::string contact_text(const StepLine& step, const Phrases& phrases, bool brief);
 /// The limits that hold for the step, each as a line: with its date where there is one.
-std::vector<std::string> limit_texts(const StepLine& step);
+std::vector<std::string_view> limit_texts(const StepLine& step);
 /// What opens a later step: one line for each step it follows.
 std::vector<std::string> opens_texts(const StepLine& step, const Phrases& phrases);
 /// Until when an answer is awaited: the deadline with its date.
-std::string awaited_text(const StepLine& step);
+std::string_view awaited_text(const StepLine& step);
 /// Labels of the law behind a step and its channel, at most `most`; of the seed articles where there is no
 /// law.
 std::string sources_text(const StepLine& step, const Phrases& phrases, std::size_t most);

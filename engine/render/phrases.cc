@@ -190,14 +190,4 @@ std::string Phrases::write(Phrase phrase, std::initializer_list<NamedArgument> a
   return messages_[static_cast<std::size_t>(phrase)].format({arguments.begin(), arguments.size()});
 }
 
-std::string Phrases::joined(const std::vector<std::string>& parts, Phrase separator) const {
-  const std::string between = write(separator);
-  std::string out;
-  for (const std::string& part : parts) {
-    if (!out.empty()) out += between;
-    out += part;
-  }
-  return out;
-}
-
 }  // namespace zhilu

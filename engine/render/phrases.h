@@ -122,7 +122,16 @@ class Phrases {
   std::string write(Phrase phrase, std::initializer_list<NamedArgument> arguments = {}) const;
 
   /// The parts with the phrase `separator` between them.
-  std::string joined(const std::vector<std::string>& parts, Phrase separator) const;
+  template <class Part>
+  std::string joined(const std::vector<Part>& parts, Phrase separator) const {
+    const std::string between = write(separator);
+    std::string out;
+    for (const Part& part : parts) {
+      if (!out.empty()) out += between;
+      out += part;
+    }
+    return out;
+  }
 
  private:
   Language language_;

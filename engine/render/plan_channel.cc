@@ -60,7 +60,8 @@ ChannelLine channel_line(Draft& draft, const PlanStep& step) {
   line.place = wording.text(channel.contact.place);
   line.hours = wording.text(channel.contact.hours);
   line.lead_only = channel.lead_only;
-  for (const EvidenceId id : channel.needs) line.needs.push_back(evidence_line(draft, step, id));
+  line.needs.reserve(channel.needs.size());
+  for (const EvidenceId id : channel.needs) line.needs.push_back(draft.knowledge().evidence[id].id);
   for (const PrecautionId id : channel.warnings) {
     line.warnings.push_back(wording.text(draft.knowledge().precautions[id].text));
   }
@@ -78,6 +79,7 @@ std::vector<EvidenceLine> evidence_lines(const Draft& draft, const PlanStep& ste
     }
   }
   std::vector<EvidenceLine> lines;
+  lines.reserve(ids.size());
   for (const EvidenceId id : ids) lines.push_back(evidence_line(draft, step, id));
   return lines;
 }

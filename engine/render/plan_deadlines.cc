@@ -32,10 +32,12 @@ Phrase assumption_about(LimitStart start) {
 }
 
 // Adds the remarks to a sentence, in one pair of brackets.
-std::string with_remarks(const Wording& wording, std::string sentence,
-                         const std::vector<std::string>& remarks) {
+std::string_view with_remarks(const Wording& wording, std::string_view sentence,
+                              const std::vector<std::string_view>& remarks) {
   if (remarks.empty()) return sentence;
-  return sentence + wording.phrase(Phrase::Bracketed, {{"text", wording.joined(remarks, Phrase::Semicolon)}});
+  std::string whole(sentence);
+  whole += wording.phrase(Phrase::Bracketed, {{"text", wording.joined(remarks, Phrase::Semicolon)}});
+  return wording.keep(whole);
 }
 
 // The year that makes a reckoned date an estimate: the first without a published calendar on the way to it.
@@ -47,7 +49,7 @@ std::int32_t unpublished_year(const Draft& draft, Date due) {
   return last;
 }
 
-std::string estimate_remark(const Draft& draft, Date due) {
+std::string_view estimate_remark(const Draft& draft, Date due) {
   // The year goes in as text: as a number it would get a comma.
   return draft.wording.phrase(Phrase::Estimate, {{"year", std::to_string(unpublished_year(draft, due))}});
 }
@@ -78,30 +80,30 @@ std::string_view name_of(LimitKind kind) {
 
 LimitLine limit_line(Draft& draft, const Limit& limit, const Deadline* deadline) {
   const Wording& wording = draft.wording;
-  const std::string kind(name_of(limit.kind));
+  const std::string_view kind = name_of(limit.kind);
   LimitLine line;
   line.kind = kind;
-  std::vector<std::string> notes;
+  std::vector<std::string_view> notes;
   if (!limit.note.empty()) notes.push_back(wording.text(limit.note));
   line.text = with_remarks(
       wording,
       wording.phrase(Phrase::LimitSentence, {{"period", period_text(limit.within, wording.language())},
-                                             {"start", std::string(name_of(limit.from))},
+                                             {"start", name_of(limit.from)},
                                              {"kind", kind}}),
       notes);
   line.sources = cite(draft, limit.sources);
   if (deadline == nullptr || !deadline->due) return line;
 
   const Date date = deadline->due->date;
-  line.date = date.to_string();
+  line.date = wording.keep(date.to_string());
   line.assumed_start = deadline->assumed_start;
   line.estimate = deadline->due->estimate || (deadline->assumed_start && limit.from == LimitStart::Knew);
   line.passed = date < draft.plan().as_of;
-  std::vector<std::string> remarks;
+  std::vector<std::string_view> remarks;
   if (deadline->assumed_start) {
     remarks.push_back(wording.phrase(assumption_about(limit.from)));
   } else if (!line.passed) {
-    remarks.push_back(relative_text(date, draft.plan().as_of, wording.language()));
+    remarks.push_back(wording.keep(relative_text(date, draft.plan().as_of, wording.language())));
   }
   if (deadline->due->estimate) remarks.push_back(estimate_remark(draft, date));
   const Phrase sentence = line.passed ? Phrase::DueByPassed : Phrase::DueBy;
@@ -144,10 +146,10 @@ OpensLine opens_line(const Draft& draft, const Opening& opening) {
   }
   if (!opening.date) return line;
   const Date date = opening.date->date;
-  line.date = date.to_string();
+  line.date = wording.keep(date.to_string());
   line.estimate = opening.date->estimate;
   line.assumed_start = opening.assumed_start;
-  std::vector<std::string> parts = {
+  std::vector<std::string_view> parts = {
       wording.phrase(Phrase::OpensOn, {{"date", date_text(date, wording.language())}})};
   if (opening.assumed_start) {
     const Limit* limit = find_reply_limit(draft, opening.after);

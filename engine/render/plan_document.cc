@@ -10,7 +10,7 @@ PlanDocument make_plan_document(const DocumentInput& input) {
   PlanDocument& document = draft.document;
   document.knowledge_name = draft.knowledge().name;
   document.knowledge_version = draft.knowledge().version;
-  document.as_of = input.plan.as_of.to_string();
+  document.as_of = draft.wording.keep(input.plan.as_of.to_string());
   document.language = tag_of(input.language);
   write_understood(draft);
   write_severity(draft);
@@ -18,9 +18,9 @@ PlanDocument make_plan_document(const DocumentInput& input) {
   write_questions(draft);
   write_refused(draft);
   write_summary(draft);
-  for (const SourceRef& ref : draft.cited) document.sources.push_back(source_line(draft.wording, ref));
   document.disclaimer = draft.wording.text(draft.knowledge().disclaimer);
   if (draft.wording.fell_back()) document.language_note = draft.wording.phrase(Phrase::PartlyChinese);
+  document.pool = draft.pool;
   return std::move(draft.document);
 }
 

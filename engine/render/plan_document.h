@@ -1,132 +1,124 @@
 // SPDX-License-Identifier: MIT
 // A plan in words: the one shape behind the terminal, Markdown and JSON (docs/schema/plan.schema.json).
 //
-// Plain structs of strings in the language asked for. Everything that a door prints about a plan stands here;
+// Plain structs of texts in the language asked for. Everything that a door prints about a plan stands here;
 // text.h and markdown.h print it. What comes from a person is cleaned of control characters and masked
-// already.
+// already. Most texts are the knowledge's own, so the document refers to them instead of copying them: a
+// document keeps alive what it refers to, but a line taken out of it does not.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/base/text_pool.h"
 #include "engine/model/matter.h"
 #include "engine/render/language.h"
+#include "engine/render/source_line.h"
 #include "engine/render/words.h"
 #include "engine/session/plan.h"
 #include "engine/understand/understood.h"
 
 namespace zhilu {
 
-struct SourceLine {
-  std::string id;     ///< `consumer_law.46`
-  std::string label;  ///< 《消费者权益保护法》第46条
-  std::string title;  ///< 《消费者权益保护法》
-  std::string place;  ///< 第46条, or empty.
-  std::string kind;   ///< seed, law, rule, interpretation, notice, statement
-  std::string says;
-  std::string address;
-  bool verified_primary = true;
-};
-
 struct UnderstoodLine {
-  std::string fact;
-  std::string fact_label;
+  std::string_view fact;
+  std::string_view fact_label;
   /// Machine form: an option id, a number, a date; `2000..5000` or `3000..` of an amount within bounds, `a|b`
   /// of a choice that is one of these; `unsure`, `inapplicable`.
-  std::string value;
+  std::string_view value;
   /// True where `value` is a number, `true` or `false`, so that JSON has it without quotes.
   bool literal = false;
-  std::string label;                   ///< As a person would write it: 3,000 元.
-  std::string from;                    ///< text, answer, default, inferred
+  std::string_view label;              ///< As a person would write it: 3,000 元.
+  std::string_view from;               ///< text, answer, default, inferred
   bool holds = true;                   ///< False: the person denied it.
   std::optional<std::uint32_t> begin;  ///< Bytes of the text given.
   std::optional<std::uint32_t> end;
-  std::string quote;  ///< Those bytes, cleaned and masked.
+  std::string_view quote;  ///< Those bytes, cleaned and masked.
 };
 
 struct EvidenceLine {
-  std::string id;
-  std::string label;
+  std::string_view id;
+  std::string_view label;
   std::optional<bool> have;
-  std::string how;
-  std::string care;
+  std::string_view how;
+  std::string_view care;
 };
 
 struct LimitLine {
-  std::string kind;  ///< file, accept, reply
-  std::string text;  ///< 自收到投诉之日起 7 个工作日内告知是否受理
-  std::string date;  ///< ISO date, or empty.
+  std::string_view kind;  ///< file, accept, reply
+  std::string_view text;  ///< 自收到投诉之日起 7 个工作日内告知是否受理
+  std::string_view date;  ///< ISO date, or empty.
   /// 最迟 2026年12月1日（周二）告知是否受理（按今天提交计算）; empty without a date.
-  std::string date_text;
+  std::string_view date_text;
   bool estimate = false;
   bool assumed_start = false;  ///< Counted from today or from another day than the law's.
   bool passed = false;         ///< The date lies before the day of the plan.
-  std::vector<SourceLine> sources;
+  SourceLines sources;
 };
 
 struct ChannelLine {
-  std::string id;
-  std::string label;
-  std::string kind;
-  std::string takes;
-  std::string cannot;
-  std::string phone, site, app, place, hours;
+  std::string_view id;
+  std::string_view label;
+  std::string_view kind;
+  std::string_view takes;
+  std::string_view cannot;
+  std::string_view phone, site, app, place, hours;
   bool lead_only = false;
-  std::vector<EvidenceLine> needs;
-  std::vector<std::string> warnings;
+  std::vector<std::string_view> needs;  ///< Ids; the step's own `needs` tell of them.
+  std::vector<std::string_view> warnings;
   std::vector<LimitLine> limits;
-  std::vector<SourceLine> sources;
+  SourceLines sources;
 };
 
 struct OpensLine {
-  std::string after;             ///< Step id.
+  std::string_view after;        ///< Step id.
   std::uint32_t after_rank = 0;  ///< 0 where that step is not in the plan.
-  std::string after_label;
-  std::string outcome;
-  std::string outcome_label;
-  std::string date;       ///< When the time of `after` is out; ISO date, or empty.
-  std::string date_text;  ///< 2026年12月1日期满；按今天提交计算
+  std::string_view after_label;
+  std::string_view outcome;
+  std::string_view outcome_label;
+  std::string_view date;       ///< When the time of `after` is out; ISO date, or empty.
+  std::string_view date_text;  ///< 2026年12月1日期满；按今天提交计算
   bool estimate = false;
   bool assumed_start = false;
 };
 
 struct StepLine {
-  std::string id;
+  std::string_view id;
   std::uint32_t rank = 0;
-  std::string status;    ///< do, wait, later, maybe, done
-  std::string priority;  ///< P0 ... P3
-  std::string priority_label;
-  std::string phase;
-  std::string phase_label;
-  std::string title;
-  std::vector<std::string> why;
-  std::vector<std::string> how;
+  std::string_view status;    ///< do, wait, later, maybe, done
+  std::string_view priority;  ///< P0 ... P3
+  std::string_view priority_label;
+  std::string_view phase;
+  std::string_view phase_label;
+  std::string_view title;
+  std::vector<std::string_view> why;
+  std::vector<std::string_view> how;
   std::optional<ChannelLine> channel;
   std::vector<EvidenceLine> needs;
-  std::vector<std::string> precautions;
+  std::vector<std::string_view> precautions;
   /// The limit to mind first: the person's own, else the nearest with a date, else the first.
   std::optional<LimitLine> deadline;
   std::vector<OpensLine> opens;
-  std::vector<std::string> depends_on;         ///< Fact ids.
-  std::vector<std::string> depends_on_labels;  ///< Their titles.
-  std::vector<std::uint32_t> together_with;    ///< Ranks of steps to be done at the same time.
-  std::string letter;
-  std::string letter_label;
-  std::vector<SourceLine> sources;
+  std::vector<std::string_view> depends_on;         ///< Fact ids.
+  std::vector<std::string_view> depends_on_labels;  ///< Their titles.
+  std::vector<std::uint32_t> together_with;         ///< Ranks of steps to be done at the same time.
+  std::string_view letter;
+  std::string_view letter_label;
+  SourceLines sources;
 };
 
 struct QuestionLine {
-  std::string fact;
-  std::string label;
-  std::string kind;  ///< boolean, number, money, date, duration, choice, choices, text
-  std::string text;
-  std::string why;
+  std::string_view fact;
+  std::string_view label;
+  std::string_view kind;  ///< boolean, number, money, date, duration, choice, choices, text
+  std::string_view text;
+  std::string_view why;
   struct Option {
-    std::string value;
-    std::string label;
+    std::string_view value;
+    std::string_view label;
   };
   /// What can be answered, the last being `unsure`; empty where the answer is written freely.
   std::vector<Option> options;
@@ -134,47 +126,52 @@ struct QuestionLine {
 };
 
 struct RefusedLine {
-  std::string channel;
-  std::string label;
-  std::string why;
-  std::vector<std::string> steps;  ///< Ids of the steps left out because of it.
-  std::vector<SourceLine> sources;
+  std::string_view channel;
+  std::string_view label;
+  std::string_view why;
+  std::vector<std::string_view> steps;  ///< Ids of the steps left out because of it.
+  SourceLines sources;
 };
 
 struct LetterLine {
-  std::string id;
-  std::string title;
-  std::string text;
+  std::string_view id;
+  std::string_view title;
+  std::string_view text;
 };
 
 struct PlanDocument {
-  std::string knowledge_name, knowledge_version;
-  std::string as_of;
-  std::string language;
-  std::string scope;  ///< in, out
-  std::string summary;
-  std::string severity, severity_label;
-  std::vector<std::string> severity_because;
+  std::string_view knowledge_name, knowledge_version;
+  std::string_view as_of;
+  std::string_view language;
+  std::string_view scope;  ///< in, out
+  std::string_view summary;
+  std::string_view severity, severity_label;
+  std::vector<std::string_view> severity_because;
   /// What would make it graver, in words; empty if nothing open could.
-  std::string severity_may_be;
+  std::string_view severity_may_be;
   std::vector<UnderstoodLine> understood;
   /// The same for people, one piece a fact: 支付钱包, 3,000 元, 已经找过：客服.
-  std::vector<std::string> understood_short;
+  std::vector<std::string_view> understood_short;
   /// True where a text was given and nothing could be read from it.
   bool nothing_understood = false;
   std::vector<StepLine> steps;
   std::vector<QuestionLine> questions;
   std::uint32_t questions_at_least = 0, questions_at_most = 0;
   std::vector<RefusedLine> refused;
-  std::string next_step, next_say;
+  std::string_view next_step, next_say;
   /// ISO date, or empty; `come_back_text` is the sentence about it.
-  std::string come_back, come_back_text;
-  std::vector<std::string> precautions;
+  std::string_view come_back, come_back_text;
+  std::vector<std::string_view> precautions;
   std::vector<LetterLine> letters;
-  std::vector<SourceLine> sources;
-  std::string disclaimer;
+  SourceLines sources;
+  std::string_view disclaimer;
   /// A remark on the language: some parts are available in Chinese only. Empty where all is translated.
-  std::string language_note;
+  std::string_view language_note;
+
+  /// Owns what the texts refer to and the knowledge does not.
+  std::shared_ptr<const TextPool> pool;
+  /// Keeps the knowledge and its words alive; null if the maker of the document sees to that.
+  std::shared_ptr<const void> knowledge;
 };
 
 /// What a document is made of. Everything referred to must outlive the call and belong to the same knowledge.

@@ -25,7 +25,7 @@ std::vector<TakenEdge> only_ways(const Knowledge& knowledge) {
   return ways;
 }
 
-std::vector<std::string> reasons_of(const Draft& draft, const PlanStep& step) {
+std::vector<std::string_view> reasons_of(const Draft& draft, const PlanStep& step) {
   const Knowledge& knowledge = draft.knowledge();
   std::vector<TakenEdge> taken = step.through;
   // Only the nodes of a step that is to be done are certainly reached.
@@ -39,13 +39,12 @@ std::vector<std::string> reasons_of(const Draft& draft, const PlanStep& step) {
     }
     taken.insert(taken.end(), back.rbegin(), back.rend());
   }
-  std::vector<std::string> reasons;
+  std::vector<std::string_view> reasons;
   for (const TakenEdge& edge : taken) {
     const Text& because = knowledge.nodes[edge.node].edges[edge.edge].because;
     if (because.empty()) continue;
-    std::string reason = draft.wording.text(because);
-    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
-      reasons.push_back(std::move(reason));
+    const std::string_view reason = draft.wording.text(because);
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
   }
   return reasons;
 }

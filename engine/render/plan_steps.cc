@@ -23,9 +23,8 @@ std::string_view name_of(StepStatus status) {
   return "do";
 }
 
-void add_once(std::vector<std::string>& list, std::string text) {
-  if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end())
-    list.push_back(std::move(text));
+void add_once(std::vector<std::string_view>& list, std::string_view text) {
+  if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
 }
 
 // The limit to mind first: while waiting the next answer; otherwise the person's own, which must not be
@@ -59,6 +58,7 @@ StepLine step_line(Draft& draft, const PlanStep& step, std::uint32_t rank) {
   line.title = wording.text(written.title);
   line.why = reasons_of(draft, step);
   add_once(line.why, wording.text(written.why));
+  line.how.reserve(written.how.size());
   for (const Text& how : written.how) line.how.push_back(wording.text(how));
   line.needs = evidence_lines(draft, step);
   for (const PrecautionId id : written.precautions) {
@@ -67,7 +67,7 @@ StepLine step_line(Draft& draft, const PlanStep& step, std::uint32_t rank) {
   line.sources = cite(draft, written.sources);
   if (written.channel.is_set()) {
     line.channel = channel_line(draft, step);
-    for (const std::string& warning : line.channel->warnings) add_once(line.precautions, warning);
+    for (const std::string_view warning : line.channel->warnings) add_once(line.precautions, warning);
     const LimitLine* limit = pressing(line.channel->limits, step.status == StepStatus::Wait);
     if (limit != nullptr && step.status != StepStatus::Done) line.deadline = *limit;
   }
@@ -109,7 +109,7 @@ void write_letters(Draft& draft) {
     draft.document.letters.push_back(
         {.id = letter.id,
          .title = draft.wording.title(letter.title),
-         .text = draft.input.with_letters ? draft.wording.text(letter.body) : ""});
+         .text = draft.input.with_letters ? draft.wording.text(letter.body) : std::string_view()});
   }
 }
 
@@ -117,6 +117,7 @@ void write_letters(Draft& draft) {
 
 void write_steps(Draft& draft) {
   std::vector<StepLine>& lines = draft.document.steps;
+  lines.reserve(draft.plan().steps.size());
   for (const PlanStep& step : draft.plan().steps) {
     lines.push_back(step_line(draft, step, static_cast<std::uint32_t>(lines.size()) + 1));
   }

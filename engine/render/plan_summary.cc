@@ -8,16 +8,16 @@ namespace zhilu {
 namespace {
 
 // Sentences follow each other with a blank in English, without one in Chinese.
-void add_sentence(const Draft& draft, std::string& text, const std::string& sentence) {
+void add_sentence(const Draft& draft, std::string& text, std::string_view sentence) {
   if (!text.empty() && !is_chinese(draft.wording.language())) text += ' ';
   text += sentence;
 }
 
-std::string summary_of_steps(const Draft& draft) {
+std::string_view summary_of_steps(const Draft& draft) {
   const Wording& wording = draft.wording;
-  std::vector<std::string> urgent;
-  std::string first;
-  std::string awaited;
+  std::vector<std::string_view> urgent;
+  std::string_view first;
+  std::string_view awaited;
   std::int64_t count = 0;
   for (std::size_t i = 0; i < draft.document.steps.size(); ++i) {
     const StepLine& line = draft.document.steps[i];
@@ -45,7 +45,7 @@ std::string summary_of_steps(const Draft& draft) {
     add_sentence(draft, text, wording.phrase(Phrase::SummaryNothing));
     if (!draft.document.questions.empty()) add_sentence(draft, text, wording.phrase(Phrase::SummaryAnswer));
   }
-  return text;
+  return wording.keep(text);
 }
 
 void write_next(Draft& draft) {
@@ -60,7 +60,7 @@ void write_next(Draft& draft) {
     break;
   }
   if (const std::optional<DueDate>& day = draft.plan().come_back) {
-    document.come_back = day->date.to_string();
+    document.come_back = draft.wording.keep(day->date.to_string());
     document.come_back_text = draft.wording.phrase(
         Phrase::ComeBack, {{"date", date_with_weekday(day->date, draft.wording.language())}});
   }
@@ -87,7 +87,7 @@ void write_severity(Draft& draft) {
   }
   // Being uncertain matters only while something graver is possible.
   if (draft.plan().severity_open.empty() || level.value == 0) return;
-  std::vector<std::string> facts;
+  std::vector<std::string_view> facts;
   for (const FactId fact : draft.plan().severity_open)
     facts.push_back(draft.wording.title(knowledge.facts[fact].title));
   document.severity_may_be =

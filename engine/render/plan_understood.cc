@@ -54,10 +54,10 @@ UnderstoodLine line_of(const Draft& draft, FactId fact, FactStatement statement)
   const Answer& answer = draft.matter[fact];
   UnderstoodLine line{.fact = draft.knowledge().facts[fact].id,
                       .fact_label = draft.wording.title(draft.knowledge().facts[fact].title),
-                      .value = statement.value,
+                      .value = draft.wording.keep(statement.value),
                       .literal = statement.literal,
                       .label = statement.label,
-                      .from = std::string(name_of(answer.origin)),
+                      .from = name_of(answer.origin),
                       .holds = statement.holds,
                       .begin = {},
                       .end = {},
@@ -66,7 +66,7 @@ UnderstoodLine line_of(const Draft& draft, FactId fact, FactStatement statement)
   if (reading != nullptr && reading->begin <= reading->end && reading->end <= draft.input.text.size()) {
     line.begin = reading->begin;
     line.end = reading->end;
-    line.quote = masked_excerpt(draft.input.text, reading->begin, reading->end);
+    line.quote = draft.wording.keep(masked_excerpt(draft.input.text, reading->begin, reading->end));
   }
   return line;
 }
@@ -78,19 +78,19 @@ bool stands_alone(const Knowledge& knowledge, FactId id) {
   return fact.kind == FactKind::Choice && !fact.topic.is_set();
 }
 
-std::string short_piece(const Draft& draft, FactId fact, const std::vector<FactStatement>& statements) {
-  std::vector<std::string> held;
-  std::vector<std::string> denied;
+std::string_view short_piece(const Draft& draft, FactId fact, const std::vector<FactStatement>& statements) {
+  std::vector<std::string_view> held;
+  std::vector<std::string_view> denied;
   for (const FactStatement& statement : statements)
     (statement.holds ? held : denied).push_back(statement.label);
-  std::vector<std::string> parts;
+  std::vector<std::string_view> parts;
   if (!held.empty()) parts.push_back(draft.wording.joined(held));
   if (!denied.empty()) {
     parts.push_back(draft.wording.phrase(Phrase::Denied, {{"value", draft.wording.joined(denied)}}));
   }
-  const std::string value = draft.wording.joined(parts, Phrase::Semicolon);
+  const std::string_view value = draft.wording.joined(parts, Phrase::Semicolon);
   if (stands_alone(draft.knowledge(), fact)) return value;
-  const std::string title = draft.wording.title(draft.knowledge().facts[fact].title);
+  const std::string_view title = draft.wording.title(draft.knowledge().facts[fact].title);
   return draft.wording.phrase(Phrase::FactWithValue, {{"fact", title}, {"value", value}});
 }
 

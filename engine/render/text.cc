@@ -86,7 +86,7 @@ class TextWriter {
                 Style::Bold);
     page_.entry({{"", hang}}, document_.severity_may_be, Style::Dim);
     std::string label = phrase(Phrase::KeepInMind);
-    for (const std::string& precaution : document_.precautions) {
+    for (const std::string_view precaution : document_.precautions) {
       page_.entry({{label, hang, Style::Label}}, precaution);
       label.clear();
     }
@@ -117,14 +117,14 @@ class TextWriter {
     row(Phrase::Why, why_text(step, phrases_));
     std::vector<Item> items;
     for (std::size_t i = 0; i < step.how.size(); ++i) {
-      items.push_back({step.how.size() > 1 ? circled(i + 1) : "", step.how[i]});
+      items.push_back({step.how.size() > 1 ? circled(i + 1) : std::string(), step.how[i]});
     }
     rows(Phrase::How, items);
     row(Phrase::Contact, contact_text(step, phrases_, false));
     row(Phrase::Bring, needs_of(step));
     rows(Phrase::Mind, precautions_of(step));
     std::vector<Item> limits;
-    for (std::string& limit : limit_texts(step)) limits.push_back({"", std::move(limit)});
+    for (const std::string_view limit : limit_texts(step)) limits.push_back({"", limit});
     rows(Phrase::Limits, limits);
     row(Phrase::Letter, step.letter_label);
     row(Phrase::Sources, sources_text(step, phrases_, kMostSources), Style::Dim);
@@ -132,7 +132,7 @@ class TextWriter {
 
   struct Item {
     std::string mark;
-    std::string text;
+    std::string_view text;
   };
 
   // In a row: ✓ 账号 ○ 转账记录（还缺）. How to get each is said in Markdown and JSON.
@@ -149,7 +149,7 @@ class TextWriter {
 
   std::vector<Item> precautions_of(const StepLine& step) {
     std::vector<Item> items;
-    for (const std::string& precaution : step.precautions) {
+    for (const std::string_view precaution : step.precautions) {
       if (told_precautions_.insert(precaution).second) items.push_back({"·", precaution});
     }
     if (items.size() == 1) items.front().mark.clear();
@@ -161,7 +161,7 @@ class TextWriter {
                         Phrase::Limits, Phrase::Letter, Phrase::Sources});
   }
 
-  void row(Phrase label, const std::string& text, Style style = Style::Plain) {
+  void row(Phrase label, std::string_view text, Style style = Style::Plain) {
     page_.entry({{"", kRankWidth}, {phrase(label), row_width_, Style::Label}}, text, style);
   }
 
@@ -200,7 +200,7 @@ class TextWriter {
   // 向 12363 投诉 · 中国人民银行 · 电话 12363
   std::string title_with_contact(const StepLine& step) const {
     const std::string contact = contact_text(step, phrases_, true);
-    return contact.empty() ? step.title : step.title + " · " + contact;
+    return std::string(step.title) + (contact.empty() ? "" : " · " + contact);
   }
 
   void write_open() {
@@ -229,7 +229,7 @@ class TextWriter {
     for (const RefusedLine& refused : document_.refused) {
       std::string text = phrase(Phrase::Labelled, {{"label", refused.label}, {"text", refused.why}});
       if (!refused.sources.empty()) {
-        text += phrase(Phrase::Bracketed, {{"text", refused.sources.front().label}});
+        text += phrase(Phrase::Bracketed, {{"text", refused.sources.front()->label}});
       }
       page_.entry({{"  ✗", kRankWidth}}, text);
     }
@@ -238,7 +238,7 @@ class TextWriter {
 
   void write_done() {
     if (outline_.done.empty()) return;
-    std::vector<std::string> titles;
+    std::vector<std::string_view> titles;
     for (const StepLine* step : outline_.done) titles.push_back(step->title);
     page_.entry({{phrase(Phrase::AlreadyDone), label_width({Phrase::AlreadyDone}), Style::Label}},
                 phrases_.joined(titles, Phrase::Semicolon), Style::Dim);
@@ -255,7 +255,7 @@ class TextWriter {
     for (const QuestionLine::Option& option : question.options) {
       if (!options.empty()) options += " / ";
       options += option.label;
-      if (!options_.set_option.empty()) options += " " + option.value;
+      if (!options_.set_option.empty()) options.append(" ").append(option.value);
     }
     page_.entry({{"", hang}}, options);
     if (!question.why.empty()) {
@@ -304,7 +304,7 @@ class TextWriter {
   Outline outline_;
   Page page_;
   std::size_t row_width_;
-  std::set<std::string> told_precautions_;
+  std::set<std::string_view> told_precautions_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/render/words.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <mutex>
@@ -9,6 +10,8 @@
 #include <vector>
 
 #include "engine/locale/script.h"
+#include "engine/model/matter.h"
+#include "engine/render/wording.h"
 
 namespace zhilu {
 namespace {
@@ -38,6 +41,15 @@ struct Words::Cache {
   std::once_flag script_made;
   std::optional<TraditionalScript> script;
 
+  // The lines of all citations: of each passage of a source, then of the source as a whole.
+  struct SourceLines {
+    TextPool pool;
+    std::vector<SourceLine> lines;
+    std::vector<bool> fell_back;
+  };
+  std::array<std::once_flag, kLanguages> sources_made;
+  std::array<SourceLines, kLanguages> sources;
+
   std::shared_mutex mutex;
   // By pattern; empty for one that is broken.
   std::array<std::map<std::string, std::optional<Message>, std::less<>>, kLanguages> messages;
@@ -48,7 +60,12 @@ struct Words::Cache {
   }
 };
 
-Words::Words(const Knowledge& knowledge) : knowledge_(knowledge), cache_(std::make_unique<Cache>()) {}
+Words::Words(const Knowledge& knowledge) : knowledge_(knowledge), cache_(std::make_unique<Cache>()) {
+  for (const Source& source : knowledge.sources) {
+    first_citation_.push_back(citation_count_);
+    citation_count_ += source.passages.size() + 1;
+  }
+}
 Words::~Words() = default;
 
 const Message* Words::compiled(const std::string& source, bool derive, Language language) const {
@@ -65,7 +82,8 @@ const Message* Words::compiled(const std::string& source, bool derive, Language 
   return at->second ? &*at->second : nullptr;
 }
 
-Words::Written Words::text(const Text& text, Language language, const Arguments& arguments) const {
+Words::Written Words::text(const Text& text, Language language, const Arguments& arguments,
+                           TextPool& pool) const {
   Written written;
   const std::string* source = &text.source;
   bool translated = language == Language::Hans;
@@ -85,8 +103,33 @@ Words::Written Words::text(const Text& text, Language language, const Arguments&
     return written;
   }
   const Message* message = compiled(*source, derive, language);
-  written.text = message ? message->format(arguments_of(*message, arguments)) : *source;
+  written.text = message ? pool.keep(message->format(arguments_of(*message, arguments))) : *source;
   return written;
+}
+
+std::size_t Words::citation_index(const SourceRef& ref) const {
+  const std::size_t passages = knowledge_.sources[ref.source].passages.size();
+  return first_citation_[ref.source.value] + std::min<std::size_t>(ref.passage, passages);
+}
+
+Words::Cited Words::source(const SourceRef& ref, Language language) const {
+  Cache::SourceLines& made = cache_->sources[index_of(language)];
+  std::call_once(cache_->sources_made[index_of(language)], [&] {
+    const Matter nothing(knowledge_);
+    const auto add = [&](const SourceRef& of) {
+      const Wording wording(*this, language, nothing, Date(), made.pool);
+      made.lines.push_back(source_line(wording, of));
+      made.fell_back.push_back(wording.fell_back());
+    };
+    for (std::uint32_t i = 0; i < knowledge_.sources.size(); ++i) {
+      const SourceId source{i};
+      const auto passages = static_cast<std::uint32_t>(knowledge_.sources[source].passages.size());
+      for (std::uint32_t k = 0; k < passages; ++k) add({.source = source, .passage = k, .span = {}});
+      add({.source = source, .passage = passages, .span = {}});
+    }
+  });
+  const std::size_t at = citation_index(ref);
+  return {made.lines[at], made.fell_back[at]};
 }
 
 const Phrases& Words::phrases(Language language) const {

@@ -9,10 +9,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "engine/base/text_pool.h"
 #include "engine/locale/message.h"
 #include "engine/model/knowledge.h"
 #include "engine/render/phrases.h"
+#include "engine/render/source_line.h"
 
 namespace zhilu {
 
@@ -30,17 +33,30 @@ class Words {
   using Arguments = std::function<Argument(std::string_view name)>;
 
   struct Written {
-    std::string text;
+    std::string_view text;
     /// True where `language` has no translation and the text is the Chinese source.
     bool fell_back = false;
   };
 
-  /// A text of the knowledge in `language`, its placeholders filled in.
+  /// A text of the knowledge in `language`, its placeholders filled in; lives as long as this object or, with
+  /// placeholders, as `pool`.
   ///
   /// Simplified Chinese is the source. English is the translation by the text's key, else the source.
   /// Traditional Chinese is the correction by key, else derived from the source. A broken pattern comes out
   /// as it is written.
-  Written text(const Text& text, Language language, const Arguments& arguments) const;
+  Written text(const Text& text, Language language, const Arguments& arguments, TextPool& pool) const;
+
+  /// Citations are numbered: a passage of a source, or a source as a whole. REQUIRES: `ref.source` is set.
+  std::size_t citation_index(const SourceRef& ref) const;
+  std::size_t citation_count() const { return citation_count_; }
+
+  struct Cited {
+    const SourceLine& line;
+    bool fell_back = false;
+  };
+
+  /// The line of one citation; lives as long as this object. REQUIRES: `ref.source` is set.
+  Cited source(const SourceRef& ref, Language language) const;
 
   /// The phrases of the interface in `language`.
   const Phrases& phrases(Language language) const;
@@ -50,6 +66,8 @@ class Words {
   const Message* compiled(const std::string& source, bool derive, Language language) const;
 
   const Knowledge& knowledge_;
+  std::vector<std::size_t> first_citation_;  ///< By source.
+  std::size_t citation_count_ = 0;
   std::unique_ptr<Cache> cache_;
 };
 

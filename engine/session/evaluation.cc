@@ -185,9 +185,12 @@ Value Evaluation::value_of_condition(ConditionId id) const {
 
 Truth Evaluation::truth(CircuitId circuit) const {
   if (!circuit.is_set()) return Truth::True;
-  std::array<Truth, kMaxCircuitDepth + 2> stack{};
+  const auto ops = compiled_.circuits[circuit.value];
+  // Most conditions are a single predicate.
+  if (ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate) return truths_[ops[0].predicate];
+  std::array<Truth, kMaxCircuitDepth + 2> stack;
   std::size_t top = 0;
-  for (const CircuitOp& op : compiled_.circuits[circuit.value]) {
+  for (const CircuitOp& op : ops) {
     switch (op.code) {
       case CircuitOp::Code::Predicate:
         stack[top++] = truths_[op.predicate];

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <queue>
 
 namespace zhilu {
@@ -22,15 +23,22 @@ std::vector<std::uint32_t> plan_order(const std::vector<StepId>& steps, const st
   std::vector<std::uint32_t> place(before.size(), kAbsent);
   for (std::uint32_t i = 0; i < n; ++i) place[steps[i].value] = i;
   std::vector<std::uint32_t> waits(n, 0);
-  std::vector<std::vector<std::uint32_t>> after(n);
-  for (std::uint32_t i = 0; i < n; ++i) {
-    for (StepId predecessor : before[steps[i].value]) {
-      const std::uint32_t p = place[predecessor.value];
-      if (p == kAbsent) continue;
-      ++waits[i];
-      after[p].push_back(i);
+  // Successors in one array: those of step p stand in [first[p], first[p + 1]).
+  std::vector<std::uint32_t> first(n + 2, 0);
+  const auto each_pair = [&](auto visit) {
+    for (std::uint32_t i = 0; i < n; ++i) {
+      for (StepId predecessor : before[steps[i].value]) {
+        if (place[predecessor.value] != kAbsent) visit(place[predecessor.value], i);
+      }
     }
-  }
+  };
+  each_pair([&](std::uint32_t p, std::uint32_t i) {
+    ++waits[i];
+    ++first[p + 2];
+  });
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  std::vector<std::uint32_t> after(first[n + 1]);
+  each_pair([&](std::uint32_t p, std::uint32_t i) { after[first[p + 1]++] = i; });
 
   std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
   for (std::uint32_t i = 0; i < n; ++i) {
@@ -42,8 +50,8 @@ std::vector<std::uint32_t> plan_order(const std::vector<StepId>& steps, const st
     const std::uint32_t i = by_key[ready.top()];
     ready.pop();
     order.push_back(i);
-    for (std::uint32_t next : after[i]) {
-      if (--waits[next] == 0) ready.push(rank[next]);
+    for (std::uint32_t k = first[i]; k < first[i + 1]; ++k) {
+      if (--waits[after[k]] == 0) ready.push(rank[after[k]]);
     }
   }
   return order;

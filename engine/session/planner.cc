@@ -85,6 +85,7 @@ class Planner {
 
   void add_steps(const Traversal& traversal) {
     std::vector<PlanStep> found;
+    found.reserve(knowledge_.steps.size());
     for (std::uint32_t i = 0; i < knowledge_.steps.size(); ++i) {
       const auto status = status_of(traversal.steps[i], traversal.states[i]);
       if (status) found.push_back(make_step(traversal, StepId{i}, *status));
@@ -116,9 +117,12 @@ class Planner {
     result.status = status;
     result.urgency = urgency_of(step);
     result.depends_on = to_fact_set(traversal.missing_of_step[id.value]);
-    for (NodeId node : evaluation_.compiled().nodes_of_step[id.value]) {
+    const auto nodes = evaluation_.compiled().nodes_of_step[id.value];
+    result.nodes.reserve(nodes.size());
+    for (NodeId node : nodes) {
       if (supports(traversal.nodes[node.value], status)) result.nodes.push_back(node);
     }
+    result.have.reserve(step.needs.size());
     for (EvidenceId evidence : step.needs) {
       const ConditionId have = knowledge_.evidence[evidence].have_when;
       result.have.push_back(have.is_set() ? evaluation_.truth(have) : Truth::Unknown);

@@ -48,6 +48,9 @@ int run_core(const Options& options, Figures& figures) {
                 return static_cast<std::uint64_t>(json.size());
               }));
   figures.add("ask", measure(options.seconds, [&] {
+                return static_cast<std::uint64_t>(engine.ask(kSentence, today).document.steps.size());
+              }));
+  figures.add("ask_json", measure(options.seconds, [&] {
                 json.clear();
                 write_plan(engine.ask(kSentence, today).document, json);
                 return static_cast<std::uint64_t>(json.size());

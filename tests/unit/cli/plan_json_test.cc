@@ -14,12 +14,15 @@
 namespace zhilu {
 namespace {
 
-SourceLine source() {
-  SourceLine line;
-  line.id = "consumer_law.46";
-  line.label = "《消费者权益保护法》第46条";
-  line.kind = "law";
-  return line;
+const SourceLine* source() {
+  static const SourceLine line = [] {
+    SourceLine made;
+    made.id = "consumer_law.46";
+    made.label = "《消费者权益保护法》第46条";
+    made.kind = "law";
+    return made;
+  }();
+  return &line;
 }
 
 LimitLine limit() {
@@ -188,18 +191,20 @@ struct MemberCounter {
   void rest(std::string_view, const std::vector<Part>&, std::string_view) {
     ++members;
   }
+  void citations(std::string_view, const SourceLines&, std::string_view) { ++members; }
   template <class Inner>
   void object(std::string_view, std::string_view, Inner inner) {
     inner(*this);
   }
 };
 
+// `unwritten`: members that are no part of what is said.
 template <class Part>
-void check_all_written(const char* name) {
+void check_all_written(const std::string& name, std::size_t unwritten = 0) {
   CAPTURE(name);
   MemberCounter counter;
   json::visit_fields(Part{}, counter);
-  CHECK(counter.members == member_count<Part>());
+  CHECK(counter.members + unwritten == member_count<Part>());
 }
 
 TEST_CASE("every member of the plan is written") {
@@ -213,7 +218,7 @@ TEST_CASE("every member of the plan is written") {
   check_all_written<QuestionLine>("QuestionLine");
   check_all_written<RefusedLine>("RefusedLine");
   check_all_written<LetterLine>("LetterLine");
-  check_all_written<PlanDocument>("PlanDocument");
+  check_all_written<PlanDocument>("PlanDocument", 2);
 }
 
 TEST_CASE("docs/schema/plan.schema.json is current") {

@@ -13,12 +13,13 @@ namespace {
 std::string stated(const Knowledge& knowledge, const Matter& matter, std::string_view fact,
                    Language language = Language::Hans) {
   const Words words(knowledge);
-  const Wording wording(words, language, matter, sample::date("2026-11-22"));
+  TextPool pool;
+  const Wording wording(words, language, matter, sample::date("2026-11-22"), pool);
   std::string out;
   for (const FactStatement& statement : statements_of(wording, sample::fact(knowledge, fact))) {
     if (!out.empty()) out += '\n';
-    out += statement.value + (statement.literal ? "!" : "") + "|" + statement.label +
-           (statement.holds ? "" : "|no");
+    out.append(statement.value).append(statement.literal ? "!|" : "|");
+    out.append(statement.label).append(statement.holds ? "" : "|no");
   }
   return out;
 }
@@ -110,7 +111,8 @@ TEST_CASE("a fact in a letter is neither masked nor guessed") {
   Matter matter(knowledge);
   set_text(matter, sample::fact(knowledge, "account"), "13812345678\033[2J", Origin::Answer);
   set_option(matter, knowledge, sample::fact(knowledge, "platform"), 0, Origin::Answer, false);
-  const Wording wording(words, Language::Hans, matter, sample::date("2026-11-22"));
+  TextPool pool;
+  const Wording wording(words, Language::Hans, matter, sample::date("2026-11-22"), pool);
   CHECK(wording.text({.source = "{account}", .key = {}, .span = {}}) == "13812345678[2J");
   CHECK(wording.text({.source = "{platform}", .key = {}, .span = {}}) == "【对方是什么】");
 }

@@ -7,7 +7,7 @@ using namespace zhilu;
 
 namespace {
 
-SourceLine source(const std::string& title, const std::string& place, const std::string& kind = "law",
+SourceLine source(std::string_view title, std::string_view place, std::string_view kind = "law",
                   bool primary = true) {
   SourceLine line;
   line.title = title;
@@ -17,10 +17,11 @@ SourceLine source(const std::string& title, const std::string& place, const std:
   return line;
 }
 
-OpensLine opening(const std::string& after, std::uint32_t rank, const std::string& outcome) {
+OpensLine opening(std::string_view after, std::uint32_t rank, std::string_view outcome) {
   OpensLine line;
   line.after = after;
-  line.after_label = "步骤" + after;
+  static TextPool pool;
+  line.after_label = pool.keep("步骤" + std::string(after));
   line.after_rank = rank;
   line.outcome_label = outcome;
   return line;
@@ -29,7 +30,7 @@ OpensLine opening(const std::string& after, std::uint32_t rank, const std::strin
 }  // namespace
 
 TEST_CASE("places of one source are named together, laws before seed articles") {
-  const auto check = [](std::vector<SourceLine> sources, std::size_t most, std::string_view expected) {
+  const auto check = [](SourceLines sources, std::size_t most, std::string_view expected) {
     StepLine step;
     step.sources = std::move(sources);
     CHECK(sources_text(step, Phrases(Language::Hans), most) == expected);
@@ -39,9 +40,9 @@ TEST_CASE("places of one source are named together, laws before seed articles") 
   const SourceLine notice = source("银发〔2016〕261号", "", "notice", false);
   const SourceLine seed = source("《投诉指南》", "第 3 段", "seed");
   check({}, 4, "");
-  check({a14, notice, a15, a14, seed}, 4, "《证据规定》第14条、第15条、银发〔2016〕261号（据转载）");
-  check({a14, notice, a15}, 2, "《证据规定》第14条、银发〔2016〕261号（据转载）等 3 处");
-  check({seed}, 4, "《投诉指南》第 3 段");
+  check({&a14, &notice, &a15, &a14, &seed}, 4, "《证据规定》第14条、第15条、银发〔2016〕261号（据转载）");
+  check({&a14, &notice, &a15}, 2, "《证据规定》第14条、银发〔2016〕261号（据转载）等 3 处");
+  check({&seed}, 4, "《投诉指南》第 3 段");
 }
 
 TEST_CASE("steps after which the same opens are named together") {

@@ -38,7 +38,8 @@ TEST_CASE("the traditional phrases are those derived from the simplified ones") 
 }
 
 TEST_CASE("parts are joined as the language does") {
-  CHECK(Phrases(Language::Hans).joined({"甲", "乙", "丙"}, Phrase::Comma) == "甲、乙、丙");
-  CHECK(Phrases(Language::English).joined({"a", "b"}, Phrase::Or) == "a, or b");
-  CHECK(Phrases(Language::Hans).joined({}, Phrase::Comma).empty());
+  CHECK(Phrases(Language::Hans).joined(std::vector<std::string_view>{"甲", "乙", "丙"}, Phrase::Comma) ==
+        "甲、乙、丙");
+  CHECK(Phrases(Language::English).joined(std::vector<std::string_view>{"a", "b"}, Phrase::Or) == "a, or b");
+  CHECK(Phrases(Language::Hans).joined(std::vector<std::string_view>{}, Phrase::Comma).empty());
 }

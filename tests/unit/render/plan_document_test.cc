@@ -11,20 +11,28 @@ namespace {
 
 // A knowledge base, a matter and a plan that tests may change before they ask for the document.
 struct Scene {
-  Knowledge knowledge = sample::knowledge();
-  Words words{knowledge};
+  struct Base {
+    Knowledge knowledge = sample::knowledge();
+    Words words{knowledge};
+  };
+  // Documents outlive their scene.
+  std::shared_ptr<Base> base = std::make_shared<Base>();
+  Knowledge& knowledge = base->knowledge;
+  Words& words = base->words;
   Matter matter = sample::matter(knowledge);
   Understanding understanding = sample::understanding(knowledge);
   Plan plan = sample::plan(knowledge);
 
   PlanDocument document(Language language = Language::Hans, bool with_letters = false) const {
-    return make_plan_document({.words = words,
-                               .plan = plan,
-                               .matter = matter,
-                               .understanding = &understanding,
-                               .text = sample::kText,
-                               .language = language,
-                               .with_letters = with_letters});
+    PlanDocument made = make_plan_document({.words = words,
+                                            .plan = plan,
+                                            .matter = matter,
+                                            .understanding = &understanding,
+                                            .text = sample::kText,
+                                            .language = language,
+                                            .with_letters = with_letters});
+    made.knowledge = base;
+    return made;
   }
 
   PlanStep& step(std::string_view id) {
@@ -51,7 +59,7 @@ TEST_CASE("a plan is put into words") {
   CHECK(document.scope == "in");
   CHECK(document.severity == "critical");
   CHECK(document.severity_label == "紧急");
-  CHECK(document.severity_because == std::vector<std::string>{"资金可能还在转移"});
+  CHECK(document.severity_because == std::vector<std::string_view>{"资金可能还在转移"});
   CHECK(document.severity_may_be.empty());
   CHECK(document.summary ==
         "先做最要紧的 2 步，可以同时进行：联系支付机构和发卡银行，要求冻结账户、止付；拨打 110 "
@@ -70,7 +78,7 @@ TEST_CASE("a plan is put into words") {
   CHECK(freeze.priority == "P0");
   CHECK(freeze.priority_label == "立即");
   CHECK(freeze.phase_label == "止损");
-  CHECK(freeze.why == std::vector<std::string>{"钱不是您自己转的", "越早止付，追回的机会越大。"});
+  CHECK(freeze.why == std::vector<std::string_view>{"钱不是您自己转的", "越早止付，追回的机会越大。"});
   CHECK(freeze.how[1] == "说明 3,000 元 被转走，要求冻结账户、止付，并问清工单号");
   CHECK(freeze.together_with == std::vector<std::uint32_t>{2});
   REQUIRE(freeze.needs.size() == 2);
@@ -81,10 +89,10 @@ TEST_CASE("a plan is put into words") {
   CHECK(freeze.channel->app == "“我的－客服”");
   REQUIRE(freeze.deadline);
   CHECK(freeze.deadline->date == "2026-12-07");
-  CHECK(freeze.sources[0].label == "《电子商务法》第57条");
-  CHECK(freeze.sources[0].id == "ecommerce_law.57");
-  CHECK(freeze.sources[1].label == "《数字钱包投诉指南》第 21 段");
-  CHECK(freeze.sources[1].kind == "seed");
+  CHECK(freeze.sources[0]->label == "《电子商务法》第57条");
+  CHECK(freeze.sources[0]->id == "ecommerce_law.57");
+  CHECK(freeze.sources[1]->label == "《数字钱包投诉指南》第 21 段");
+  CHECK(freeze.sources[1]->kind == "seed");
 
   // The channel's evidence is united with the step's; what nobody knows is not guessed.
   const StepLine& police = document.steps[1];
@@ -98,13 +106,13 @@ TEST_CASE("a plan is put into words") {
   REQUIRE(later.opens.size() == 2);
   CHECK(later.opens[0].after_rank == 4);
   CHECK(later.opens[0].date_text == "2026年12月7日期满；按今天提交计算");
-  CHECK(line_of(document, "change_id_card").depends_on == std::vector<std::string>{"identity_leaked"});
-  CHECK(line_of(document, "watch_credit").sources.front().label == "《刑法》");
-  CHECK(line_of(document, "change_id_card").sources.front().label == "《刑法》第253条之一");
+  CHECK(line_of(document, "change_id_card").depends_on == std::vector<std::string_view>{"identity_leaked"});
+  CHECK(line_of(document, "watch_credit").sources.front()->label == "《刑法》");
+  CHECK(line_of(document, "change_id_card").sources.front()->label == "《刑法》第253条之一");
 
   REQUIRE(document.refused.size() == 1);
   CHECK(document.refused[0].why == "支付争议不归市场监管部门管");
-  CHECK(document.refused[0].sources[0].label == "《投诉举报处理办法》第16条");
+  CHECK(document.refused[0].sources[0]->label == "《投诉举报处理办法》第16条");
   REQUIRE(document.questions.size() == 2);
   CHECK(document.questions[0].options.size() == 3);
   CHECK(document.questions[0].options[2].value == "unsure");
@@ -140,9 +148,9 @@ TEST_CASE("what was understood has its place in the text, masked") {
   CHECK(!document.understood[5].begin);
   CHECK(document.understood[6].label == "138****5678");
   CHECK(document.understood[6].quote == "电话138****5678");
-  CHECK(document.understood_short == std::vector<std::string>{"账户被盗", "支付钱包", "3,000 元",
-                                                              "已经找过：客服", "没有回复",
-                                                              "账户名：138****5678"});
+  CHECK(document.understood_short == std::vector<std::string_view>{"账户被盗", "支付钱包", "3,000 元",
+                                                                   "已经找过：客服", "没有回复",
+                                                                   "账户名：138****5678"});
 }
 
 TEST_CASE("a denial and a correction are shown as such") {
@@ -152,9 +160,9 @@ TEST_CASE("a denial and a correction are shown as such") {
   set_option(scene.matter, scene.knowledge, sample::fact(scene.knowledge, "platform"), 1, Origin::Answer,
              false);
   const PlanDocument document = scene.document();
-  CHECK(document.understood_short == std::vector<std::string>{"账户被盗", "不是或没有：银行", "3,000 元",
-                                                              "已经找过：客服；不是或没有：警方",
-                                                              "没有回复"});
+  CHECK(document.understood_short == std::vector<std::string_view>{"账户被盗", "不是或没有：银行", "3,000 元",
+                                                                   "已经找过：客服；不是或没有：警方",
+                                                                   "没有回复"});
 }
 
 TEST_CASE("a limit is a sentence, and its date says what it rests on") {
@@ -237,10 +245,10 @@ TEST_CASE("a reason is given only for a way that was certainly taken") {
   Scene scene;
   scene.step("report_police").through.clear();
   CHECK(line_of(scene.document(), "report_police").why ==
-        std::vector<std::string>{"报案越早，冻结涉案账户的机会越大"});
+        std::vector<std::string_view>{"报案越早，冻结涉案账户的机会越大"});
   scene.step("freeze_account").status = StepStatus::Wait;
   CHECK(line_of(scene.document(), "freeze_account").why ==
-        std::vector<std::string>{"越早止付，追回的机会越大。"});
+        std::vector<std::string_view>{"越早止付，追回的机会越大。"});
 }
 
 TEST_CASE("what is out of scope or not understood gets a kind word") {
@@ -298,7 +306,7 @@ TEST_CASE("a channel that does not take the matter says what it takes") {
   scene.plan.refused[0].steps = {sample::step(scene.knowledge, "ask_lawyer")};
   const PlanDocument document = scene.document();
   CHECK(document.refused[0].why == "只受理生活消费争议");
-  CHECK(document.refused[0].steps == std::vector<std::string>{"ask_lawyer"});
+  CHECK(document.refused[0].steps == std::vector<std::string_view>{"ask_lawyer"});
 }
 
 TEST_CASE("a letter is written from the same facts") {
@@ -315,7 +323,7 @@ TEST_CASE("other languages use translations, derive, and say what is missing") {
   CHECK(english.steps[0].title == "Have the account frozen and the payment stopped");
   CHECK(english.steps[2].why.front() == "记录会过期");
   CHECK(english.steps[0].deadline->date_text == "answer by Monday, 7 December 2026 (if submitted today)");
-  CHECK(english.sources[0].label == "E-Commerce Law, art. 57");
+  CHECK(english.sources[0]->label == "E-Commerce Law, art. 57");
   CHECK(english.language_note == "Some parts are available in Chinese only.");
 
   const PlanDocument traditional = Scene().document(Language::Hant);

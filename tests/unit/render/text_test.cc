@@ -76,20 +76,28 @@ constexpr std::string_view kExpected = R"(我的理解  账户被盗 · 支付�
 )";
 
 struct Scene {
-  Knowledge knowledge = sample::knowledge();
-  Words words{knowledge};
+  struct Base {
+    Knowledge knowledge = sample::knowledge();
+    Words words{knowledge};
+  };
+  // Documents outlive their scene.
+  std::shared_ptr<Base> base = std::make_shared<Base>();
+  Knowledge& knowledge = base->knowledge;
+  Words& words = base->words;
   Matter matter = sample::matter(knowledge);
   Understanding understanding = sample::understanding(knowledge);
   Plan plan = sample::plan(knowledge);
 
   PlanDocument document(Language language = Language::Hans) const {
-    return make_plan_document({.words = words,
-                               .plan = plan,
-                               .matter = matter,
-                               .understanding = &understanding,
-                               .text = sample::kText,
-                               .language = language,
-                               .with_letters = false});
+    PlanDocument made = make_plan_document({.words = words,
+                                            .plan = plan,
+                                            .matter = matter,
+                                            .understanding = &understanding,
+                                            .text = sample::kText,
+                                            .language = language,
+                                            .with_letters = false});
+    made.knowledge = base;
+    return made;
   }
 };
 

@@ -24,8 +24,9 @@ TEST_CASE("a text is given in the language asked for, or marked as fallen back")
   knowledge.translations["zh-Hant"]["steps.b.title"] = "更正過的 {who}";
   const Words words(knowledge);
   const auto check = [&](const Text& given, Language language, std::string_view expected, bool fell_back) {
-    const Words::Written written = words.text(
-        given, language, [](std::string_view name) { return Argument("<" + std::string(name) + ">"); });
+    TextPool pool;
+    const auto argument = [](std::string_view name) { return Argument("<" + std::string(name) + ">"); };
+    const Words::Written written = words.text(given, language, argument, pool);
     CHECK(written.text == expected);
     CHECK(written.fell_back == fell_back);
   };
@@ -49,7 +50,8 @@ TEST_CASE("placeholders stand for facts") {
   const Words words(knowledge);
   const Matter matter = sample::matter(knowledge);
   const auto check = [&](const std::string& pattern, Language language, std::string_view expected) {
-    const Wording wording(words, language, matter, sample::date("2026-11-22"));
+    TextPool pool;
+    const Wording wording(words, language, matter, sample::date("2026-11-22"), pool);
     CHECK(wording.text(text("", pattern)) == expected);
   };
   check("{loss_amount}", Language::Hans, "3,000 元");
@@ -73,10 +75,12 @@ TEST_CASE("one Words serves several threads") {
   std::vector<std::thread> threads;
   for (std::string& result : results) {
     threads.emplace_back([&] {
-      const Wording wording(words, Language::Hant, matter, sample::date("2026-11-22"));
+      TextPool pool;
+      const Wording wording(words, Language::Hant, matter, sample::date("2026-11-22"), pool);
       for (int i = 0; i < 20; ++i) {
-        result = wording.text(text("", "损失 {loss_amount}")) + wording.phrase(Phrase::DoFirst) +
-                 wording.text(text("k" + std::to_string(i), "第" + std::to_string(i) + "个文本"));
+        result = wording.text(text("", "损失 {loss_amount}"));
+        result += wording.phrase(Phrase::DoFirst);
+        result += wording.text(text("k" + std::to_string(i), "第" + std::to_string(i) + "个文本"));
       }
     });
   }
