@@ -85,6 +85,7 @@ class MarkdownWriter {
     heading("#", phrase(Phrase::ActionPlan) + phrase(Phrase::Bracketed, {{"text", document_.as_of}}));
     paragraph(document_.summary);
     labelled(Phrase::Understood, understood_text(document_));
+    bullet("  -", assumed_text(document_, phrases_));
     labelled(Phrase::Severity, severity_text(document_, phrases_));
     bullet("  -", document_.severity_may_be);
     labelled(Phrase::KeepInMind, document_.precautions);
@@ -154,7 +155,7 @@ class MarkdownWriter {
     for (const StepLine* step : outline_.later) {
       bullet("-", numbered(*step));
       bullet("  -", contact_text(*step, phrases_, true));
-      for (const std::string& opens : opens_texts(*step, phrases_)) bullet("  -", opens);
+      for (const std::string& opens : opens_texts(*step, document_, phrases_)) bullet("  -", opens);
     }
   }
 

@@ -57,14 +57,18 @@ std::vector<StepGroup> groups_of(const PlanDocument& document, const Phrases& ph
 }
 
 void add_open(Outline& outline, const StepLine& step, const PlanDocument& document, const Phrases& phrases) {
-  const std::string facts = phrases.joined(step.depends_on_labels, Phrase::Comma);
+  const auto question =
+      std::find_if(document.questions.begin(), document.questions.end(), [&](const QuestionLine& asked) {
+        return std::find(step.depends_on.begin(), step.depends_on.end(), asked.fact) != step.depends_on.end();
+      });
+  const bool is_asked = question != document.questions.end();
+  const std::string facts =
+      is_asked ? std::string(question->label) : phrases.joined(step.depends_on_labels, Phrase::Comma);
   auto group = std::find_if(outline.open.begin(), outline.open.end(),
                             [&](const OpenGroup& known) { return known.facts == facts; });
   if (group == outline.open.end()) {
-    const bool asked =
-        !document.questions.empty() && std::find(step.depends_on.begin(), step.depends_on.end(),
-                                                 document.questions.front().fact) != step.depends_on.end();
-    outline.open.push_back({.facts = facts, .is_asked = asked, .steps = {}});
+    const bool is_next = is_asked && question == document.questions.begin();
+    outline.open.push_back({.facts = facts, .is_asked = is_next, .steps = {}});
     group = outline.open.end() - 1;
   }
   if (group->steps.size() < kMostSteps) {
@@ -102,6 +106,12 @@ std::string understood_text(const PlanDocument& document) {
     out += piece;
   }
   return out;
+}
+
+std::string assumed_text(const PlanDocument& document, const Phrases& phrases) {
+  if (document.assumed_short.empty()) return {};
+  return phrases.write(Phrase::Assumed,
+                       {{"facts", phrases.joined(document.assumed_short, Phrase::Semicolon)}});
 }
 
 std::string severity_text(const PlanDocument& document, const Phrases& phrases) {
@@ -145,7 +155,13 @@ std::vector<std::string_view> limit_texts(const StepLine& step) {
   return out;
 }
 
-std::vector<std::string> opens_texts(const StepLine& step, const Phrases& phrases) {
+std::vector<std::string> opens_texts(const StepLine& step, const PlanDocument& document,
+                                     const Phrases& phrases) {
+  const auto is_certain = [&](const OpensLine& opening) {
+    const std::uint32_t rank = opening.after_rank;
+    return rank > 0 && rank <= document.steps.size() && document.steps[rank - 1].status != "maybe";
+  };
+  const bool any_certain = std::any_of(step.opens.begin(), step.opens.end(), is_certain);
   // First by step: its outcomes that open the way. Then steps with the same outcomes are named together.
   struct Way {
     std::vector<std::string> after;
@@ -155,6 +171,7 @@ std::vector<std::string> opens_texts(const StepLine& step, const Phrases& phrase
   };
   std::vector<Way> ways;
   for (const OpensLine& opening : step.opens) {
+    if (any_certain && !is_certain(opening)) continue;
     auto way =
         std::find_if(ways.begin(), ways.end(), [&](const Way& known) { return known.step == opening.after; });
     if (way == ways.end()) {

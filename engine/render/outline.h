@@ -29,11 +29,12 @@ struct StepGroup {
   std::vector<Member> members;
 };
 
-/// Steps that depend on the same answers.
+/// Steps that a question may settle.
 struct OpenGroup {
-  /// 对方有没有拿到身份信息、损失金额
+  /// The first question that a step depends on: 对方有没有拿到身份信息. All it depends on where none is
+  /// asked.
   std::string facts;
-  /// True if the next question is about one of these.
+  /// True if it is the next question.
   bool is_asked = false;
   std::vector<const StepLine*> steps;
   /// How many more there are.
@@ -59,6 +60,8 @@ Outline outline_of(const PlanDocument& document, const Phrases& phrases);
 
 /// 支付钱包 · 账户被盗 · 3,000 元
 std::string understood_text(const PlanDocument& document);
+/// 没有说的，先按这样处理：是否用于经营：不是
+std::string assumed_text(const PlanDocument& document, const Phrases& phrases);
 /// 紧急：资金可能还在转移
 std::string severity_text(const PlanDocument& document, const Phrases& phrases);
 /// The reasons as one line.
@@ -67,8 +70,10 @@ std::string why_text(const StepLine& step, const Phrases& phrases);
 std::string contact_text(const StepLine& step, const Phrases& phrases, bool brief);
 /// The limits that hold for the step, each as a line: with its date where there is one.
 std::vector<std::string_view> limit_texts(const StepLine& step);
-/// What opens a later step: one line for each step it follows.
-std::vector<std::string> opens_texts(const StepLine& step, const Phrases& phrases);
+/// What opens a later step: one line for each step it follows. Steps that may not come at all are named only
+/// where there is no other.
+std::vector<std::string> opens_texts(const StepLine& step, const PlanDocument& document,
+                                     const Phrases& phrases);
 /// Until when an answer is awaited: the deadline with its date.
 std::string_view awaited_text(const StepLine& step);
 /// Labels of the law behind a step and its channel, at most `most`; of the seed articles where there is no

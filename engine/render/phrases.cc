@@ -18,6 +18,8 @@ struct Entry {
 // In the order of the enumeration (checked below).
 constexpr std::array<Entry, kPhraseCount> kPhrases = {{
     {Phrase::Understood, "我的理解", "我的理解", "Understood"},
+    {Phrase::Assumed, "没有说的，先按这样处理：{facts}", "沒有說的，先按這樣處理：{facts}",
+     "Taken for granted until you say otherwise: {facts}"},
     {Phrase::Severity, "严重程度", "嚴重程度", "Severity"},
     {Phrase::KeepInMind, "请记住", "請記住", "Keep in mind"},
     {Phrase::DoFirst, "现在先做", "現在先做", "Do this first"},

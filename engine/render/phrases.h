@@ -19,6 +19,7 @@ namespace zhilu {
 enum class Phrase : std::uint8_t {
   // Headings of a plan.
   Understood,
+  Assumed,
   Severity,
   KeepInMind,
   DoFirst,

@@ -152,6 +152,8 @@ struct PlanDocument {
   std::vector<UnderstoodLine> understood;
   /// The same for people, one piece a fact: 支付钱包, 3,000 元, 已经找过：客服.
   std::vector<std::string_view> understood_short;
+  /// The same of what was not said and is taken for granted, where it could be asked.
+  std::vector<std::string_view> assumed_short;
   /// True where a text was given and nothing could be read from it.
   bool nothing_understood = false;
   std::vector<StepLine> steps;

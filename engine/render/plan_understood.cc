@@ -115,9 +115,12 @@ void write_understood(Draft& draft) {
       draft.document.understood.push_back(line_of(draft, fact, statement));
     }
     const Answer& answer = draft.matter[fact];
-    const bool worth_a_word =
-        answer.is_known() && answer.origin != Origin::Default && fact != knowledge.core.scope;
-    if (worth_a_word) draft.document.understood_short.push_back(short_piece(draft, fact, statements));
+    if (!answer.is_known() || fact == knowledge.core.scope) continue;
+    if (answer.origin != Origin::Default) {
+      draft.document.understood_short.push_back(short_piece(draft, fact, statements));
+    } else if (knowledge.facts[fact].asked) {
+      draft.document.assumed_short.push_back(short_piece(draft, fact, statements));
+    }
   }
   draft.document.nothing_understood = draft.input.understanding != nullptr &&
                                       draft.input.understanding->candidates.empty() &&

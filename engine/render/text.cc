@@ -78,6 +78,7 @@ class TextWriter {
     const std::size_t hang = label_width({Phrase::Understood, Phrase::Severity, Phrase::KeepInMind});
     const std::string understood = understood_text(document_);
     page_.entry({{phrase(Phrase::Understood), hang, Style::Label}}, understood);
+    page_.entry({{"", hang}}, assumed_text(document_, phrases_), Style::Dim);
     if (!understood.empty() && !options_.set_option.empty()) {
       const std::string command = phrase(Phrase::SetExample, {{"option", options_.set_option}});
       page_.entry({{"", hang}}, phrase(Phrase::CorrectBy, {{"command", command}}), Style::Dim);
@@ -190,7 +191,7 @@ class TextWriter {
     page_.entry({}, phrase(Phrase::Later), Style::Bold);
     for (const StepLine* step : outline_.later) {
       page_.entry({{rank_text(step->rank), kRankWidth}}, title_with_contact(*step));
-      for (const std::string& opens : opens_texts(*step, phrases_)) {
+      for (const std::string& opens : opens_texts(*step, document_, phrases_)) {
         page_.entry({{"", kRankWidth}, {"↳", kMarkWidth, Style::Dim}}, opens, Style::Dim);
       }
     }

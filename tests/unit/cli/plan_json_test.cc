@@ -127,7 +127,8 @@ TEST_CASE("keys stand in the order of the design") {
     return joined;
   };
   CHECK(keys(plan) ==
-        "knowledge as_of language scope summary severity understood understood_short nothing_understood "
+        "knowledge as_of language scope summary severity understood understood_short assumed_short "
+        "nothing_understood "
         "steps questions "
         "questions_left refused next precautions letters sources disclaimer language_note ");
   CHECK(keys(plan["steps"][0]) ==

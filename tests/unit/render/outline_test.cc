@@ -45,12 +45,25 @@ TEST_CASE("places of one source are named together, laws before seed articles") 
   check({&seed}, 4, "《投诉指南》第 3 段");
 }
 
+TEST_CASE("what opens a step after one that may not come is told only where nothing else does") {
+  PlanDocument document;
+  document.steps.resize(2);
+  document.steps[0].status = "do";
+  document.steps[1].status = "maybe";
+  StepLine step;
+  step.opens = {opening("a", 2, "被拒绝"), opening("b", 1, "没有答复")};
+  const Phrases phrases(Language::Hans);
+  CHECK(opens_texts(step, document, phrases) == std::vector<std::string>{"第 1 步之后：没有答复"});
+  step.opens = {opening("a", 2, "被拒绝")};
+  CHECK(opens_texts(step, document, phrases) == std::vector<std::string>{"第 2 步之后：被拒绝"});
+}
+
 TEST_CASE("steps after which the same opens are named together") {
   const auto check = [](std::vector<OpensLine> opens, std::vector<std::string> expected) {
     StepLine step;
     step.opens = std::move(opens);
     step.depends_on_labels = {"损失金额"};
-    CHECK(opens_texts(step, Phrases(Language::Hans)) == expected);
+    CHECK(opens_texts(step, PlanDocument(), Phrases(Language::Hans)) == expected);
   };
   check({opening("a", 2, "不予立案"), opening("b", 5, "不予立案"), opening("c", 6, "不予立案")},
         {"第 2、5、6 步之后：不予立案"});

@@ -167,11 +167,13 @@ TEST_CASE("a denial and a correction are shown as such") {
 
 TEST_CASE("a limit is a sentence, and its date says what it rests on") {
   Scene scene;
+  PlanDocument document;  // What the limits refer to.
   const auto limits = [&](const Deadline& deadline, StepStatus status = StepStatus::Do) {
     PlanStep& step = scene.step("complain_12363");
     step.status = status;
     step.deadlines = {deadline};
-    return line_of(scene.document(), "complain_12363").channel->limits;
+    document = scene.document();
+    return line_of(document, "complain_12363").channel->limits;
   };
   const auto due = [](std::string_view day, bool estimate = false) {
     return DueDate{sample::date(day), estimate};

@@ -12,6 +12,7 @@ namespace {
 
 // Golden text: accepted by reading it as the person would.
 constexpr std::string_view kExpected = R"(我的理解  账户被盗 · 支付钱包 · 3,000 元 · 已经找过：客服 · 没有回复
+          没有说的，先按这样处理：用于经营：自己用
           （不对可以改：--set 事实=值）
 严重程度  紧急：资金可能还在转移
 请记住    不要把验证码告诉任何人，包括自称客服的人
