@@ -165,3 +165,11 @@ TEST_CASE("words for the payment give way to words for the place") {
   check("支付宝里的钱转错人了", "platform=wallet_payment issues=transaction_failure");
   check("银行卡被冻结了", "platform=bank issues=account_frozen");
 }
+
+TEST_CASE("who calls in the name of the police is not one the person has gone to") {
+  check("警察说我涉嫌洗钱让我转账到安全账户", "scope=in issues=fraud !tried");
+  check("公安局打电话说我的卡涉案要我转钱", "scope=in issues=fraud !tried");
+  check("96110打电话给我说我可能被骗了", "scope=in issues=fraud !tried");
+  check("派出所说金额太小不立案", "scope=in tried=police");
+  check("被骗后去反诈中心报案了", "scope=in issues=fraud tried=police");
+}
