@@ -8,8 +8,8 @@ namespace zhilu {
 namespace {
 
 // More groups or steps than this are only counted.
-constexpr std::size_t kMostGroups = 5;
-constexpr std::size_t kMostSteps = 4;
+constexpr std::size_t kMostGroups = 4;
+constexpr std::size_t kMostSteps = 3;
 
 // A sentence that becomes part of another loses its full stop.
 std::string_view without_stop(std::string_view text) {
@@ -157,9 +157,13 @@ std::vector<std::string_view> limit_texts(const StepLine& step) {
 
 std::vector<std::string> opens_texts(const StepLine& step, const PlanDocument& document,
                                      const Phrases& phrases) {
-  const auto is_certain = [&](const OpensLine& opening) {
+  const auto status_before = [&](const OpensLine& opening) -> std::string_view {
     const std::uint32_t rank = opening.after_rank;
-    return rank > 0 && rank <= document.steps.size() && document.steps[rank - 1].status != "maybe";
+    return rank > 0 && rank <= document.steps.size() ? document.steps[rank - 1].status : "";
+  };
+  const auto is_certain = [&](const OpensLine& opening) {
+    const std::string_view status = status_before(opening);
+    return !status.empty() && status != "maybe";
   };
   const bool any_certain = std::any_of(step.opens.begin(), step.opens.end(), is_certain);
   // First by step: its outcomes that open the way. Then steps with the same outcomes are named together.
@@ -175,7 +179,8 @@ std::vector<std::string> opens_texts(const StepLine& step, const PlanDocument& d
     auto way =
         std::find_if(ways.begin(), ways.end(), [&](const Way& known) { return known.step == opening.after; });
     if (way == ways.end()) {
-      const bool in_plan = opening.after_rank != 0;
+      // Steps that may not come and those done are not shown with their rank.
+      const bool in_plan = is_certain(opening) && status_before(opening) != "done";
       std::string after = in_plan ? std::to_string(opening.after_rank) : std::string(opening.after_label);
       way = ways.insert(ways.end(), {{std::move(after)}, opening.after, in_plan, {}});
     }

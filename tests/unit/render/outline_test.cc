@@ -55,7 +55,7 @@ TEST_CASE("what opens a step after one that may not come is told only where noth
   const Phrases phrases(Language::Hans);
   CHECK(opens_texts(step, document, phrases) == std::vector<std::string>{"第 1 步之后：没有答复"});
   step.opens = {opening("a", 2, "被拒绝")};
-  CHECK(opens_texts(step, document, phrases) == std::vector<std::string>{"第 2 步之后：被拒绝"});
+  CHECK(opens_texts(step, document, phrases) == std::vector<std::string>{"“步骤a”之后：被拒绝"});
 }
 
 TEST_CASE("steps after which the same opens are named together") {
@@ -63,7 +63,10 @@ TEST_CASE("steps after which the same opens are named together") {
     StepLine step;
     step.opens = std::move(opens);
     step.depends_on_labels = {"损失金额"};
-    CHECK(opens_texts(step, PlanDocument(), Phrases(Language::Hans)) == expected);
+    PlanDocument document;
+    document.steps.resize(6);
+    for (StepLine& line : document.steps) line.status = "do";
+    CHECK(opens_texts(step, document, Phrases(Language::Hans)) == expected);
   };
   check({opening("a", 2, "不予立案"), opening("b", 5, "不予立案"), opening("c", 6, "不予立案")},
         {"第 2、5、6 步之后：不予立案"});
