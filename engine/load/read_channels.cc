@@ -19,8 +19,10 @@ constexpr std::pair<std::string_view, ChannelKind> kKinds[] = {
 constexpr std::pair<std::string_view, LimitKind> kLimitKinds[] = {
     {"file", LimitKind::File}, {"accept", LimitKind::Accept}, {"reply", LimitKind::Reply}};
 
-constexpr std::pair<std::string_view, LimitStart> kLimitStarts[] = {
-    {"knew", LimitStart::Knew}, {"submitted", LimitStart::Submitted}, {"accepted", LimitStart::Accepted}};
+constexpr std::pair<std::string_view, LimitStart> kLimitStarts[] = {{"knew", LimitStart::Knew},
+                                                                    {"submitted", LimitStart::Submitted},
+                                                                    {"accepted", LimitStart::Accepted},
+                                                                    {"decided", LimitStart::Decided}};
 
 Contact read_contact(Linker& linker, const yaml::Entry& entry, const std::string& prefix) {
   Contact contact;

@@ -38,7 +38,12 @@ enum class LimitKind : std::uint8_t {
 };
 
 /// From when a limit runs.
-enum class LimitStart : std::uint8_t { Knew, Submitted, Accepted };
+enum class LimitStart : std::uint8_t {
+  Knew,       ///< The person knew or should have known of the harm.
+  Submitted,  ///< The matter was handed in.
+  Accepted,   ///< It was accepted.
+  Decided,    ///< The decision that opens this way was received.
+};
 
 struct Limit {
   LimitKind kind = LimitKind::Reply;

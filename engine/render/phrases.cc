@@ -56,17 +56,17 @@ constexpr std::array<Entry, kPhraseCount> kPhrases = {{
      "takes leads only: recovers no money for you and need not answer"},
     {Phrase::MoreSources, "等 {n} 处", "等 {n} 處", " and others ({n} in all)"},
 
-    // period: 7 个工作日; start: knew, submitted, accepted; kind: file, accept, reply.
+    // period: 7 个工作日; start: knew, submitted, accepted, decided; kind: file, accept, reply.
     {Phrase::LimitSentence,
-     "{start, select, knew {自知道或者应当知道权益受到侵害之日起} accepted {自受理之日起} other "
-     "{自提交之日起}}"
+     "{start, select, knew {自知道或者应当知道权益受到侵害之日起} accepted {自受理之日起} decided "
+     "{自收到前一个决定之日起} other {自提交之日起}}"
      " {period}内{kind, select, file {提出} accept {告知是否受理} other {答复或办结}}",
-     "{start, select, knew {自知道或者應當知道權益受到侵害之日起} accepted {自受理之日起} other "
-     "{自提交之日起}}"
+     "{start, select, knew {自知道或者應當知道權益受到侵害之日起} accepted {自受理之日起} decided "
+     "{自收到前一個決定之日起} other {自提交之日起}}"
      " {period}內{kind, select, file {提出} accept {告知是否受理} other {答覆或辦結}}",
      "{kind, select, file {to be filed} accept {they say whether they take it} other {they answer or finish}}"
      " within {period} of {start, select, knew {the day you knew, or should have known, of the harm}"
-     " accepted {acceptance} other {submission}}"},
+     " accepted {acceptance} decided {receiving the decision before} other {submission}}"},
     // date: 2026年12月6日（周日）; kind as above.
     {Phrase::DueBy, "最迟 {date}{kind, select, file {提出} accept {告知是否受理} other {答复}}",
      "最遲 {date}{kind, select, file {提出} accept {告知是否受理} other {答覆}}",

@@ -15,6 +15,8 @@ std::string_view name_of(LimitStart start) {
       return "submitted";
     case LimitStart::Accepted:
       return "accepted";
+    case LimitStart::Decided:
+      return "decided";
   }
   return "submitted";
 }
@@ -27,6 +29,8 @@ Phrase assumption_about(LimitStart start) {
       return Phrase::AssumedSubmitted;
     case LimitStart::Accepted:
       return Phrase::AssumedAccepted;
+    case LimitStart::Decided:  // Never assumed.
+      break;
   }
   return Phrase::AssumedSubmitted;
 }

@@ -12,8 +12,42 @@ struct Start {
   bool assumed = false;
 };
 
+/// The latest day on which an outcome came that opens the way to a step; empty where none is dated.
+class DecisionDay {
+ public:
+  DecisionDay(const Evaluation& evaluation, const Traversal& traversal)
+      : evaluation_(evaluation), traversal_(traversal), seen_(evaluation.knowledge().nodes.size()) {}
+
+  std::optional<Date> of(StepId step) {
+    for (NodeId node : evaluation_.compiled().nodes_of_step[step.value]) visit(node);
+    return day_;
+  }
+
+ private:
+  void visit(NodeId node) {
+    if (seen_[node.value]) return;
+    seen_[node.value] = true;
+    for (const InEdge& edge : evaluation_.compiled().in_edges[node.value]) {
+      if (edge.from == InEdge::kRoot || pass(evaluation_, traversal_, edge).now != Truth::True) continue;
+      if (edge.kind != EdgeKind::Outcome) {
+        visit(NodeId{edge.from});
+        continue;
+      }
+      const StepId decided = evaluation_.knowledge().nodes[NodeId{edge.from}].step;
+      const Event* last = traversal_.states[decided.value].last;
+      if (last != nullptr && last->on && (!day_ || *day_ < *last->on)) day_ = last->on;
+    }
+  }
+
+  const Evaluation& evaluation_;
+  const Traversal& traversal_;
+  std::vector<bool> seen_;
+  std::optional<Date> day_;
+};
+
 /// The day a limit runs from. Knowledge of the harm is taken from happened_on; a hand-in is taken as today.
-Start start_of(const Evaluation& evaluation, const StepState& state, const Limit& limit) {
+Start start_of(const Evaluation& evaluation, const Traversal& traversal, StepId step, const Limit& limit) {
+  const StepState& state = traversal.states[step.value];
   switch (limit.from) {
     case LimitStart::Knew: {
       const FactId happened = evaluation.knowledge().core.happened_on;
@@ -28,6 +62,8 @@ Start start_of(const Evaluation& evaluation, const StepState& state, const Limit
       return {evaluation.as_of(), true};
     case LimitStart::Accepted:
       return {state.accepted, false};
+    case LimitStart::Decided:
+      return {DecisionDay(evaluation, traversal).of(step), false};
   }
   return {};
 }
@@ -64,7 +100,7 @@ class Backward {
     const Limit* limit = find_limit(evaluation_, step, LimitKind::Reply);
     if (evaluation_.knowledge().outcomes[outcome].after_limit && limit != nullptr) {
       const bool now = traversal_.steps[step.value].now == Truth::True;
-      const Start start = start_of(evaluation_, traversal_.states[step.value], *limit);
+      const Start start = start_of(evaluation_, traversal_, step, *limit);
       if (now && start.date) {
         opening.date = evaluation_.knowledge().calendar.due(*start.date, limit->within);
         opening.assumed_start = start.assumed;
@@ -81,7 +117,7 @@ class Backward {
 
 }  // namespace
 
-std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const StepState& state, StepId step) {
+std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const Traversal& traversal, StepId step) {
   const Knowledge& knowledge = evaluation.knowledge();
   std::vector<Deadline> result;
   const ChannelId channel = knowledge.steps[step].channel;
@@ -91,7 +127,7 @@ std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const StepState
     const Limit& limit = limits[i];
     if (evaluation.truth(limit.when) != Truth::True) continue;
     Deadline deadline{.kind = limit.kind, .limit = i};
-    const Start start = start_of(evaluation, state, limit);
+    const Start start = start_of(evaluation, traversal, step, limit);
     if (start.date) {
       deadline.due = knowledge.calendar.due(*start.date, limit.within);
       deadline.assumed_start = start.assumed;

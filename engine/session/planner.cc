@@ -111,7 +111,6 @@ class Planner {
 
   PlanStep make_step(const Traversal& traversal, StepId id, StepStatus status) const {
     const Step& step = knowledge_.steps[id];
-    const StepState& state = traversal.states[id.value];
     PlanStep result;
     result.step = id;
     result.status = status;
@@ -127,7 +126,7 @@ class Planner {
       const ConditionId have = knowledge_.evidence[evidence].have_when;
       result.have.push_back(have.is_set() ? evaluation_.truth(have) : Truth::Unknown);
     }
-    result.deadlines = deadlines_of(evaluation_, state, id);
+    result.deadlines = deadlines_of(evaluation_, traversal, id);
     if (result.status == StepStatus::Later || result.status == StepStatus::Maybe) {
       result.opens = openings_of(evaluation_, traversal, id);
     }
