@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/locale/script.h"
+#include "engine/render/condition_text.h"
 #include "engine/render/wording.h"
 
 namespace zhilu {
@@ -82,10 +83,12 @@ class WhyWriter {
   }
 
   WhyLine line(const Reason& reason, StepId step) {
-    WhyLine made{.text = {}, .truth = reason.truth, .condition = {}, .missing = {}, .sources = {}};
+    WhyLine made{
+        .text = {}, .truth = reason.truth, .condition = {}, .words = {}, .missing = {}, .sources = {}};
     if (reason.condition.is_set()) {
       const Condition& condition = knowledge_.conditions[reason.condition];
       made.condition = condition.text;
+      if (condition.program != nullptr) made.words = condition_text(wording_, condition.program->ast()).text;
       if (reason.truth == Truth::Unknown) made.missing = missing(condition);
     }
     describe(reason, step, made);

@@ -16,6 +16,8 @@ struct WhyLine {
   Truth truth = Truth::True;
   /// The condition as the author wrote it; may be empty.
   std::string condition;
+  /// The condition in words: 对方是什么为“银行”. Empty where there is none.
+  std::string words;
   /// Titles of the facts that the condition lacks; empty unless it is unknown.
   std::vector<std::string> missing;
   SourceLines sources;

@@ -23,18 +23,19 @@ std::string_view mark_of(Truth truth) {
   return "?";
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<std::string>& words, bool zh) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : "、") + word;
+  for (const std::string& word : words) text += (text.empty() ? "" : zh ? "、" : ", ") + word;
   return text;
 }
 
 std::string line_text(const WhyLine& line, bool zh) {
   std::string text = "  " + std::string(mark_of(line.truth)) + " " + line.text;
-  if (!line.condition.empty()) text += "    " + line.condition;
+  text += "\n";
+  if (!line.words.empty()) text += "      " + line.words + "\n";
   if (!line.missing.empty())
-    text += (zh ? "    （还不知道：" : "    (not known: ") + joined(line.missing) + (zh ? "）" : ")");
-  return text + "\n";
+    text += (zh ? "      还不知道：" : "      not known: ") + joined(line.missing, zh) + "\n";
+  return text;
 }
 
 std::string as_text(const WhyDocument& why, bool zh) {
@@ -47,7 +48,7 @@ std::string as_text(const WhyDocument& why, bool zh) {
   if (!why.own.empty()) text += zh ? "\n这一步和它的渠道\n" : "\nthe step and its channel\n";
   for (const WhyLine& line : why.own) text += line_text(line, zh);
   if (!why.depends_on.empty())
-    text += (zh ? "\n还取决于：" : "\ndepends on: ") + joined(why.depends_on) + "\n";
+    text += (zh ? "\n还取决于：" : "\ndepends on: ") + joined(why.depends_on, zh) + "\n";
   if (!why.sources.empty()) text += zh ? "\n依据\n" : "\nsources\n";
   for (const SourceLine* source : why.sources) text.append("  ").append(source->label).append("\n");
   return text;
@@ -63,6 +64,8 @@ void write_lines(const std::vector<WhyLine>& lines, JsonWriter& json) {
     line.truth == Truth::Unknown ? json.null() : json.boolean(line.truth == Truth::True);
     json.key("condition");
     line.condition.empty() ? json.null() : json.string(line.condition);
+    json.key("words");
+    line.words.empty() ? json.null() : json.string(line.words);
     json.key("missing");
     json.begin_array();
     for (const std::string& fact : line.missing) json.string(fact);
@@ -140,8 +143,10 @@ Command why_command() {
   return {
       .name = "why",
       .summary = {"为什么有（或没有）这一步", "why a step is in the plan, or is not"},
-      .about = {"列出走到这一步的路：每个条件成立（✓）、不成立（✗）还是不知道（?）。",
-                "Shows the way to the step: which condition holds (✓), does not (✗), or is not known (?)."},
+      .about = {"列出走到这一步的路：每个条件成立（✓）、不成立（✗）还是不知道（?）。"
+                "条件用中文说；--json 里也有它的原文（FEEL）。",
+                "Shows the way to the step: which condition holds (✓), does not (✗), or is not known (?). "
+                "Conditions are in words; --json also has them as they were written (FEEL)."},
       .operands = {{"STEP", Operand::Count::One, {"步骤的编号", "id of the step"}},
                    {"TEXT",
                     Operand::Count::Optional,
