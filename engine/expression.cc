@@ -2,46 +2,12 @@
 #include "engine/expression.h"
 
 #include "engine/expr/compiler.h"
-#include "engine/expr/scope.h"
 #include "engine/expr/vm.h"
+#include "engine/expression_parts.h"
 #include "engine/session/environment.h"
 
 namespace zhilu {
 namespace {
-
-Type type_of_fact(FactKind kind) {
-  switch (kind) {
-    case FactKind::Boolean:
-      return TypeKind::Boolean;
-    case FactKind::Number:
-    case FactKind::Money:
-      return TypeKind::Number;
-    case FactKind::Date:
-      return TypeKind::Date;
-    case FactKind::Duration:
-      // Days or months: which of them only the answer tells.
-      return TypeKind::Any;
-    case FactKind::Choice:
-    case FactKind::Text:
-      return TypeKind::String;
-    case FactKind::Choices:
-      return Type::list(TypeKind::String);
-  }
-  return TypeKind::Any;
-}
-
-expr::MapScope scope_of(const Knowledge& knowledge) {
-  expr::MapScope scope;
-  for (const auto& [name, id] : knowledge.fact_index) {
-    const Fact& fact = knowledge.facts[id];
-    expr::Variable variable{name, type_of_fact(fact.kind), id, {}};
-    if (fact.kind == FactKind::Choice || fact.kind == FactKind::Choices) {
-      for (const FactOption& option : fact.options) variable.options.push_back(option.id);
-    }
-    scope.add(std::move(variable));
-  }
-  return scope;
-}
 
 /// Turns the reasons of nulls into diagnostics.
 class NullReasons : public expr::Observer {
@@ -57,28 +23,55 @@ class NullReasons : public expr::Observer {
   Diagnostics& out_;
 };
 
+/// What both ways to evaluate need: the program, and the facts as of the day.
+struct Prepared {
+  Prepared(std::string_view expression, const Engine& engine, const Matter& matter, Date today)
+      : scope(fact_scope(engine.knowledge())) {
+    const FileId file = result.sources.add("expression", std::string(expression));
+    program = expr::compile(expression, {file, {{0, 0}}}, scope, result.diagnostics);
+    if (result.diagnostics.has_errors()) return;
+    settled = engine.settle(matter, today);
+    for (const Answer& answer : settled->answers) answers.push_back(&answer);
+    environment.emplace(engine.knowledge(), answers, settled->events, today);
+    NullReasons reasons(result.diagnostics);
+    const Value value = expr::evaluate(*program, *environment, &reasons);
+    result.value = to_feel_text(value);
+    result.truth = expr::to_truth(value);
+    for (FactId fact : value.missing()) result.missing.push_back(engine.knowledge().facts[fact].id);
+    result.diagnostics.sort_and_unique();
+  }
+  Prepared(const Prepared&) = delete;
+  Prepared& operator=(const Prepared&) = delete;
+
+  ExpressionResult result;
+  expr::MapScope scope;
+  std::shared_ptr<const expr::Program> program;
+  std::optional<Matter> settled;
+  std::vector<const Answer*> answers;
+  /// Not set if the expression cannot be read.
+  std::optional<MatterEnvironment> environment;
+};
+
 }  // namespace
 
 ExpressionResult evaluate_expression(std::string_view expression, const Engine& engine, const Matter& matter,
                                      Date today) {
-  ExpressionResult result;
-  const Knowledge& knowledge = engine.knowledge();
-  const FileId file = result.sources.add("expression", std::string(expression));
-  const std::shared_ptr<const expr::Program> program =
-      expr::compile(expression, {file, {{0, 0}}}, scope_of(knowledge), result.diagnostics);
-  if (result.diagnostics.has_errors()) return result;
+  return Prepared(expression, engine, matter, today).result;
+}
 
-  const Matter settled = engine.settle(matter, today);
-  std::vector<const Answer*> answers;
-  for (const Answer& answer : settled.answers) answers.push_back(&answer);
-  const MatterEnvironment environment(knowledge, answers, settled.events, today);
-  NullReasons reasons(result.diagnostics);
-  const Value value = expr::evaluate(*program, environment, &reasons);
-  result.value = to_feel_text(value);
-  result.truth = expr::to_truth(value);
-  for (FactId fact : value.missing()) result.missing.push_back(knowledge.facts[fact].id);
-  result.diagnostics.sort_and_unique();
-  return result;
+ExplainedExpression explain_expression(std::string_view expression, const Engine& engine,
+                                       const Matter& matter, Date today, Language language) {
+  Prepared prepared(expression, engine, matter, today);
+  ExplainedExpression explained;
+  if (prepared.environment) {
+    TextPool pool;
+    const Wording wording(engine.words(), language, *prepared.settled, today, pool);
+    PartsWriter parts(wording, prepared.scope);
+    explained.whole = parts.write(*prepared.program, *prepared.environment);
+    explained.shortened = parts.shortened();
+  }
+  explained.result = std::move(prepared.result);
+  return explained;
 }
 
 }  // namespace zhilu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands/commands.h"
 #include "cli/commands/common.h"
+#include "cli/commands/eval_parts.h"
 #include "cli/exit_code.h"
 #include "cli/json/writer.h"
 #include "cli/matter_input.h"
@@ -9,7 +10,7 @@
 namespace zhilu {
 namespace {
 
-std::string as_json(const ExpressionResult& result, Tongue tongue) {
+std::string as_json(const ExpressionResult& result, const ExplainedExpression* explained, Tongue tongue) {
   std::string text;
   JsonWriter json(text);
   json.begin_object();
@@ -25,6 +26,12 @@ std::string as_json(const ExpressionResult& result, Tongue tongue) {
     json.string(message_text(*diagnostic.kind, diagnostic.args, tongue));
   }
   json.end_array();
+  if (explained != nullptr) {
+    json.key("shortened");
+    json.boolean(explained->shortened);
+    json.key("explanation");
+    write_part(explained->whole, json);
+  }
   json.end_object();
   return text + "\n";
 }
@@ -44,15 +51,22 @@ int run(const Args& args, Io& io) {
   const std::optional<MatterInput> input =
       read_matter(args, *engine, args.find_value("facts").value_or(""), "", io, code);
   if (!input) return code;
+  const std::string& expression = args.operands().front();
+  std::optional<ExplainedExpression> explained;
+  if (args.has("explain"))
+    explained = explain_expression(expression, *engine, input->matter, input->today, language_of(args));
   const ExpressionResult result =
-      evaluate_expression(args.operands().front(), *engine, input->matter, input->today);
+      explained ? explained->result : evaluate_expression(expression, *engine, input->matter, input->today);
   const bool readable = !result.diagnostics.has_errors() || !result.value.empty();
-  if (!args.has("json") || !readable) io.complain(render(result.diagnostics, result.sources, args.tongue()));
+  // The explanation says at its place what went wrong.
+  const bool says_reasons = readable && (args.has("json") || explained);
+  if (!says_reasons) io.complain(render(result.diagnostics, result.sources, args.tongue()));
   if (!readable) return kWrongUse;
   if (args.has("json")) {
-    io.print(as_json(result, args.tongue()));
+    io.print(as_json(result, explained ? &*explained : nullptr, args.tongue()));
   } else {
     io.say(as_text(result, args.tongue()));
+    if (explained) io.say("\n" + parts_text(*explained, args.tongue(), io.width()));
   }
   return kDone;
 }
@@ -60,18 +74,27 @@ int run(const Args& args, Io& io) {
 }  // namespace
 
 Command eval_command() {
-  return {
-      .name = "eval",
-      .summary = {"求一个条件或表达式的值", "evaluate an expression"},
-      .about =
-          {"EXPR 用 FEEL 写，可以用知识库里的事实。不知道的写作 unknown，并列出缺哪些事实。",
-           "EXPR is FEEL over the facts of the knowledge. What is not known is unknown, and the facts that "
-           "are missing are listed."},
-      .operands = {{"EXPR", Operand::Count::One, {"表达式", "the expression"}}},
-      .switches = join(matter_switches(), {{facts_switch(), json_switch()}, knowledge_switches()}),
-      .examples = {{"zhilu eval 'loss_amount >= 3000 and \"fraud\" in issues' --set issues=fraud", {}},
-                   {"zhilu eval 'working days between(date(\"2026-09-25\"), today())'", {}}},
-      .run = run};
+  return {.name = "eval",
+          .summary = {"求一个条件或表达式的值", "evaluate an expression"},
+          .about = {"EXPR 用 FEEL 写（docs/language.md），可以用知识库里的事实。不知道的写作 "
+                    "unknown，并列出缺哪些事实。",
+                    "EXPR is FEEL (docs/language.md) over the facts of the knowledge. What is not known is "
+                    "unknown, and "
+                    "the facts that are missing are listed."},
+          .operands = {{"EXPR", Operand::Count::One, {"表达式", "the expression"}}},
+          .switches = join({{.name = "explain",
+                             .value = {},
+                             .about = {"逐层说明这个值是怎样得来的：每一部分的值、缺的事实、出的错",
+                                       "shows part by part how the value came about, what is missing, what "
+                                       "went wrong"}}},
+                           {matter_switches(), {facts_switch(), json_switch()}, knowledge_switches()}),
+          .examples =
+              {{"zhilu eval 'loss_amount >= 3000 and \"fraud\" in issues' --set issues=fraud", {}},
+               {"zhilu eval 'loss_amount >= 3000 and \"fraud\" in issues' --set loss_amount=5000 --explain",
+                {"哪一部分成立，还缺什么", "which part holds, and what is missing"}},
+               {"zhilu eval 'date(\"2026-13-01\") < today()' --explain", {"为什么是 null", "why it is null"}},
+               {"zhilu eval 'working days between(date(\"2026-09-25\"), today())'", {}}},
+          .run = run};
 }
 
 }  // namespace zhilu

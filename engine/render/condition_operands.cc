@@ -96,7 +96,7 @@ std::string ConditionWriter::title(FactId fact) const {
 }
 
 Said ConditionWriter::name(ExprId id) const {
-  if (ast_.fact(id).is_set()) return {title(ast_.fact(id)), Hold::Noun};
+  if (names_fact(knowledge(), ast_, id)) return {title(ast_.fact(id)), Hold::Noun};
   return {std::string(ast_.text(id)), Hold::Noun};
 }
 
@@ -201,7 +201,7 @@ std::string ConditionWriter::event_subject(ExprId argument) {
 }
 
 ValueUnit ConditionWriter::unit(ExprId id) const {
-  if (ast_.kind(id) == NodeKind::Name && !ast_.fact(id).is_set()) {
+  if (ast_.kind(id) == NodeKind::Name && !names_fact(knowledge(), ast_, id)) {
     for (auto it = variables_.rbegin(); it != variables_.rend(); ++it) {
       if (it->first == ast_.text(id)) return it->second;
     }

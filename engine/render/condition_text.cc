@@ -141,7 +141,7 @@ Said ConditionWriter::statement(ExprId id, bool holds) {
       if (!ast_.value(id).is(ValueKind::Boolean)) break;
       return {say(ast_.value(id).as_boolean() == holds ? say::kAlways : say::kNever), Hold::Noun};
     case NodeKind::Name:
-      if (ast_.fact(id).is_set() && knowledge().facts[ast_.fact(id)].kind == FactKind::Boolean)
+      if (names_fact(knowledge(), ast_, id) && knowledge().facts[ast_.fact(id)].kind == FactKind::Boolean)
         return fact_statement(ast_.fact(id), holds);
       return {say(holds ? say::kHolds : say::kHoldsNot, name(id).text), Hold::Noun};
     case NodeKind::If:
@@ -204,7 +204,7 @@ std::optional<ConditionWriter::Members> ConditionWriter::member(ExprId id) const
   if (children.size() != 2) return std::nullopt;
   const ExprId fact = children[kind == NodeKind::In ? 1 : 0];
   const ExprId option = children[kind == NodeKind::In ? 0 : 1];
-  if (ast_.kind(fact) != NodeKind::Name || !ast_.fact(fact).is_set()) return std::nullopt;
+  if (ast_.kind(fact) != NodeKind::Name || !names_fact(knowledge(), ast_, fact)) return std::nullopt;
   const FactKind wanted = kind == NodeKind::In ? FactKind::Choices : FactKind::Choice;
   if (knowledge().facts[ast_.fact(fact)].kind != wanted) return std::nullopt;
   if (!ast_.is_constant(option) || !ast_.value(option).is(ValueKind::String)) return std::nullopt;
@@ -385,8 +385,9 @@ Said ConditionWriter::unsaid(ExprId id) {
   return {unsaid_.back(), Hold::Noun};
 }
 
-ConditionText condition_text(const Wording& wording, const expr::Ast& ast, expr::ExprId id) {
-  return ConditionWriter(wording, ast).write(id);
+ConditionText condition_text(const Wording& wording, const expr::Ast& ast, expr::ExprId id,
+                             const VariableUnits& variables) {
+  return ConditionWriter(wording, ast, variables).write(id);
 }
 
 }  // namespace zhilu

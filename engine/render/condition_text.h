@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/expr/ast.h"
@@ -20,14 +21,6 @@ struct ConditionText {
   std::vector<std::string> unsaid;
 };
 
-/// The expression below `id` in the language of `wording`: something true or false as a sentence without a
-/// full stop, anything else as a noun. Facts and options are called by their titles, amounts are in yuan.
-/// REQUIRES: `ast` was checked with the facts of `wording`'s knowledge.
-ConditionText condition_text(const Wording& wording, const expr::Ast& ast, expr::ExprId id);
-inline ConditionText condition_text(const Wording& wording, const expr::Ast& ast) {
-  return condition_text(wording, ast, ast.root());
-}
-
 /// What a value belongs to, which tells how it is written.
 struct ValueUnit {
   /// A choice or choices fact whose options the texts are; not set: none.
@@ -38,9 +31,25 @@ struct ValueUnit {
   bool events = false;
 };
 
+/// By name, the innermost last.
+using VariableUnits = std::vector<std::pair<std::string, ValueUnit>>;
+
+/// The expression below `id` in the language of `wording`: something true or false as a sentence without a
+/// full stop, anything else as a noun. Facts and options are called by their titles, amounts are in yuan.
+/// REQUIRES: `ast` was checked with the facts of `wording`'s knowledge. Facts beyond those are variables.
+/// `variables`: what the variables of a loop around the expression belong to.
+ConditionText condition_text(const Wording& wording, const expr::Ast& ast, expr::ExprId id,
+                             const VariableUnits& variables = {});
+inline ConditionText condition_text(const Wording& wording, const expr::Ast& ast) {
+  return condition_text(wording, ast, ast.root());
+}
+
 /// A value as a person would write it: `3,000 元`, `“银行”`, `2026年12月6日`, `是`; what is known in part as
 /// much as is known. Values without words (contexts, ranges, functions) as FEEL.
 std::string value_text(const Wording& wording, const Value& value, const ValueUnit& unit = {});
+
+/// Is the node the name of a fact of the knowledge, not of a variable beyond its facts?
+bool names_fact(const Knowledge& knowledge, const expr::Ast& ast, expr::ExprId id);
 
 /// What the value of the expression below `id` belongs to.
 ValueUnit unit_of(const Knowledge& knowledge, const expr::Ast& ast, expr::ExprId id);

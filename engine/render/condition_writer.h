@@ -26,7 +26,8 @@ struct Said {
 
 class ConditionWriter {
  public:
-  ConditionWriter(const Wording& wording, const expr::Ast& ast) : wording_(wording), ast_(ast) {}
+  ConditionWriter(const Wording& wording, const expr::Ast& ast, const VariableUnits& variables)
+      : wording_(wording), ast_(ast), variables_(variables) {}
 
   /// The whole expression: a sentence or a noun.
   ConditionText write(expr::ExprId id);
@@ -96,7 +97,7 @@ class ConditionWriter {
 
   const Wording& wording_;
   const expr::Ast& ast_;
-  std::vector<std::pair<std::string_view, ValueUnit>> variables_;
+  VariableUnits variables_;
   std::vector<std::string> unsaid_;
 };
 

@@ -129,6 +129,10 @@ bool is_event_call(const expr::Ast& ast, expr::ExprId id) {
 
 }  // namespace
 
+bool names_fact(const Knowledge& knowledge, const expr::Ast& ast, expr::ExprId id) {
+  return ast.fact(id).is_set() && ast.fact(id).value < knowledge.facts.size();
+}
+
 std::string value_text(const Wording& wording, const Value& value, const ValueUnit& unit) {
   return ValueWriter(wording, unit).write(value);
 }
@@ -146,7 +150,7 @@ ValueUnit unit_of(const Knowledge& knowledge, const expr::Ast& ast, expr::ExprId
   };
   switch (ast.kind(id)) {
     case NodeKind::Name: {
-      if (!ast.fact(id).is_set()) return {};
+      if (!names_fact(knowledge, ast, id)) return {};
       const FactKind kind = knowledge.facts[ast.fact(id)].kind;
       const bool has_options = kind == FactKind::Choice || kind == FactKind::Choices;
       return {.options = has_options ? ast.fact(id) : FactId(), .money = kind == FactKind::Money};
