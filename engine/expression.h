@@ -48,8 +48,8 @@ struct ExpressionPart {
   /// Where this part became null by a mistake: code and sentence (docs/diagnostics.md). Else empty.
   std::string error;
   std::string error_text;
-  /// Of a fact: where its value comes from: `text`, `answer`, `default`, `inferred` (a decision table), or why
-  /// it has none: `unsure`, `inapplicable`. Empty if it was not asked, and of other parts.
+  /// Of a fact: where its value comes from: `text`, `answer`, `default`, `inferred` (a decision table), or
+  /// why it has none: `unsure`, `inapplicable`. Empty if it was not asked, and of other parts.
   std::string from;
   /// Of a part inside a loop or filter: for which item: `i = "fraud"`. Else empty.
   std::string variable;
