@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "engine/locale/regex.h"
+#include "engine/locale/zones.h"
 #include "engine/value/duration.h"
 
 namespace zhilu {
@@ -173,6 +175,17 @@ Value MatterEnvironment::event(std::string_view name) const {
   entries.emplace_back("on", last->on ? Value::date(*last->on) : Value::null());
   entries.emplace_back("number", Value::string(last->number));
   return Value::context(Context(std::move(entries)));
+}
+
+// Both are without state, so that all matters and threads share them.
+const ZoneRules* MatterEnvironment::zones() const {
+  static const IcuZoneRules kZones;
+  return &kZones;
+}
+
+const TextRules* MatterEnvironment::text_rules() const {
+  static const IcuTextRules kText;
+  return &kText;
 }
 
 }  // namespace zhilu

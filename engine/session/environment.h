@@ -28,6 +28,8 @@ class MatterEnvironment : public expr::Environment {
   std::optional<Date> today() const override { return as_of_; }
   Value event(std::string_view step_or_channel) const override;
   const Calendar* calendar() const override { return &knowledge_.calendar; }
+  const ZoneRules* zones() const override;
+  const TextRules* text_rules() const override;
 
  private:
   const Knowledge& knowledge_;
