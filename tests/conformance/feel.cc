@@ -2,239 +2,84 @@
 #include "tests/conformance/feel.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include <vector>
-
-#include "engine/expr/calls.h"
-#include "engine/expr/compiler.h"
-#include "engine/expr/diagnostics.h"
 #include "engine/expr/parser.h"
 #include "engine/expr/printer.h"
-#include "engine/expr/vm.h"
-#include "engine/locale/regex.h"
 #include "engine/locale/zones.h"
+#include "tests/conformance/records.h"
+#include "tests/conformance/transposition.h"
 
 namespace zhilu::conformance {
 namespace {
 
-/// The inputs and definitions of one record, as facts.
-class World final : public expr::Environment {
- public:
-  Value fact(FactId fact) const override { return values_[fact.value]; }
-  std::optional<Date> today() const override { return Date::from_ymd(2026, 11, 22); }
-  const ZoneRules* zones() const override { return &zones_; }
-  const TextRules* text_rules() const override { return &text_; }
+/// Does what is printed of a text read back as the same tree? Texts with errors have no tree to compare.
+bool prints_well(const std::string& text, const expr::KnownNames& names) {
+  Diagnostics diagnostics;
+  const expr::Ast first = expr::parse(text, names, diagnostics, TextOrigin{});
+  if (!diagnostics.empty()) return true;
+  const std::string printed = expr::print(first);
+  const expr::Ast second = expr::parse(printed, names, diagnostics, TextOrigin{});
+  return diagnostics.empty() && expr::same_tree(first, first.root(), second, second.root()) &&
+         expr::print(second) == printed;
+}
 
-  FactId reserve() {
-    values_.emplace_back();
-    return FactId{static_cast<std::uint32_t>(values_.size() - 1)};
-  }
-  void set(FactId fact, Value value) { values_[fact.value] = std::move(value); }
-
- private:
-  std::vector<Value> values_;
-  IcuZoneRules zones_;
-  IcuTextRules text_;
-};
-
-/// The name under which `?` of a record is declared.
-constexpr std::string_view kInput = "input value";
-
-class FaultCollector final : public expr::Observer {
- public:
-  void on_fault(const expr::Program&, expr::ExprId, const DiagnosticKind& kind,
-                const std::vector<std::string>& args) override {
-    codes.emplace_back(kind.code);
-    messages.push_back(message_text(kind, args, Tongue::English));
-    not_boolean = not_boolean || kind.code == expr::kNotABoolean.code;
-  }
-
-  std::vector<std::string> codes;
-  std::vector<std::string> messages;
-  bool not_boolean = false;
-};
-
-/// One record at work.
-class Record {
- public:
-  explicit Record(const Json& json)
-      : json_(json), types_(json.contains("types") ? json["types"] : Json::array()) {}
-
-  Value run() {
-    if (json_.contains("inputs")) {
-      for (const auto& [name, value] : json_["inputs"].items()) add_input(name, value);
-    }
-    if (json_.contains("defs")) {
-      for (const Json& definition : json_["defs"]) add_definition(definition);
-    }
-    // A suite without `needs` means all inputs.
-    Value value = evaluate(json_, json_.contains("needs") ? json_["needs"] : all_names());
-    if (json_.contains("type")) value = convert(std::move(value), json_["type"].get<std::string>());
-    return value;
-  }
-
-  /// True if what was printed of any expression of the record read back as another tree.
-  bool misprinted() const { return misprinted_; }
-  bool complained() const { return !diagnostics_.empty() || !faults_.codes.empty(); }
-  std::string complaints() const {
-    std::string out;
-    for (const Diagnostic& d : diagnostics_.items())
-      out += message_text(*d.kind, d.args, Tongue::English) + "; ";
-    for (const std::string& message : faults_.messages) out += message + "; ";
-    return out;
-  }
-
- private:
-  struct Definition {
-    FactId fact;
-    Type type;
-  };
-
-  Json all_names() const {
-    Json names = Json::array();
-    for (const auto& [name, definition] : definitions_) names.push_back(name);
-    return names;
-  }
-
-  void add_input(const std::string& name, const Json& json) {
-    Value value = decode(json, *world_.zones()).value_or(Value::null());
-    Type type = type_of(value);
-    if (json_.contains("inputTypes") && json_["inputTypes"].contains(name)) {
-      const std::string declared = json_["inputTypes"][name].get<std::string>();
-      value = convert(std::move(value), declared);
-      if (types_.resolve(declared).kind() != TypeKind::Any) type = types_.resolve(declared);
-    }
-    if (value.is_null() && type.kind() == TypeKind::Null) type = TypeKind::Any;
-    const FactId fact = world_.reserve();
-    world_.set(fact, std::move(value));
-    definitions_[name == "?" ? std::string(kInput) : name] = {fact, type};
-  }
-
-  void add_definition(const Json& json) {
-    const std::string name = json["name"].get<std::string>();
-    const FactId fact = world_.reserve();
-    Json needs = json.contains("needs") ? json["needs"] : Json::array();
-    const bool is_function = json["kind"].get<std::string>() != "decision";
-    if (is_function) {
-      // Its own name, for recursion.
-      definitions_[name] = {fact, TypeKind::Function};
-      needs.push_back(name);
-    }
-    Value value = evaluate(json, needs);
-    if (is_function) value = expr::with_declared_type(value, function_type(json));
-    Type type = type_of(value);
-    if (json.contains("type") && !is_function) {
-      const std::string declared = json["type"].get<std::string>();
-      value = convert(std::move(value), declared);
-      if (types_.resolve(declared).kind() != TypeKind::Any) type = types_.resolve(declared);
-    }
-    if (value.is_null()) type = TypeKind::Any;
-    world_.set(fact, std::move(value));
-    definitions_[name] = {fact, type};
-  }
-
-  /// The parameter and result types of a business knowledge model or service, which its text does not have.
-  Type function_type(const Json& json) const {
-    if (!json.contains("boxed") || !json["boxed"].contains("function")) return TypeKind::Any;
-    const Json& function = json["boxed"]["function"];
-    std::vector<Type> parameters;
-    if (function.contains("params")) {
-      for (const Json& parameter : function["params"]) {
-        parameters.push_back(types_.resolve(parameter.value("type", std::string("Any"))));
-      }
-    }
-    const std::string result = function["body"].value("type", std::string("Any"));
-    return Type::function(std::move(parameters), types_.resolve(result));
-  }
-
-  Value evaluate(const Json& json, const Json& needs) {
-    expr::MapScope scope;
-    for (const auto& [name, declared] : types_.declared()) scope.add_type(name, types_.resolve(name));
-    for (const Json& need : needs) {
-      const auto it = definitions_.find(need.get<std::string>());
-      if (it != definitions_.end()) scope.add({it->first, it->second.type, it->second.fact, {}});
-    }
-    const std::string text = json["expr"].get<std::string>();
-    std::shared_ptr<const expr::Program> program;
-    if (json.value("kind", std::string()) == "unary") {
-      // A table cell; its input is the record's input `?`.
-      const auto input = expr::compile(kInput, TextOrigin{}, scope, diagnostics_);
-      program = expr::compile_unary_test(text, TextOrigin{}, *input, scope, diagnostics_);
-      if (program == nullptr) return Value::boolean(true);
-    } else {
-      program = expr::compile(text, TextOrigin{}, scope, diagnostics_);
-    }
-    programs_.push_back(program);
-    misprinted_ = misprinted_ || !prints_well(text, scope.known_names());
-    Value value = expr::evaluate(*program, world_, &faults_);
-    // The boxed forms of if, filter, some and every take no condition that is neither true nor false.
-    const bool strict = json.value("exprApprox", false);
-    return strict && faults_.not_boolean ? Value::null(expr::kNotABoolean) : value;
-  }
-
-  /// Texts with errors have no tree to compare.
-  static bool prints_well(const std::string& text, const expr::KnownNames& names) {
-    Diagnostics diagnostics;
-    const expr::Ast first = expr::parse(text, names, diagnostics, TextOrigin{});
-    if (!diagnostics.empty()) return true;
-    const std::string printed = expr::print(first);
-    const expr::Ast second = expr::parse(printed, names, diagnostics, TextOrigin{});
-    return diagnostics.empty() && expr::same_tree(first, first.root(), second, second.root()) &&
-           expr::print(second) == printed;
-  }
-
-  /// The value as one of the declared type, as decisions convert their results.
-  Value convert(Value value, const std::string& declared) {
-    const Type type = types_.resolve(declared);
-    std::optional<Value> converted = expr::coerce(value, type);
-    if (converted) return *std::move(converted);
-    const std::string got = type_of(value).to_string();
-    faults_.codes.emplace_back(expr::kResultType.code);
-    faults_.messages.push_back(message_text(expr::kResultType, {type.to_string(), got}, Tongue::English));
-    return Value::null(expr::kResultType, {type.to_string(), got});
-  }
-
-  const Json& json_;
-  DeclaredTypes types_;
-  World world_;
-  FaultCollector faults_;
-  Diagnostics diagnostics_;
-  std::map<std::string, Definition> definitions_;
-  /// Functions among the values point into their programs.
-  std::vector<std::shared_ptr<const expr::Program>> programs_;
-  bool misprinted_ = false;
-};
-
-std::string group_of(const Json& json) {
-  if (json.contains("group")) return json["group"].get<std::string>();
-  return json.value("kind", std::string("expressions"));
+bool is_error(const Json& json) {
+  return json.value("error", false);
 }
 
 }  // namespace
 
+bool has_passed(const Json& json, const Outcome& outcome) {
+  return agree(expected_of(json), outcome.value) && (!is_error(json) || !outcome.complaints.empty());
+}
+
+Value expected_of(const Json& json) {
+  return decode(json["expected"], IcuZoneRules()).value_or(Value::null());
+}
+
+std::string describe(const Json& json, const Outcome& outcome) {
+  return fmt::format("{}\n    {}\n    expected {}{}, got {}\n    {}", json["id"].get<std::string>(),
+                     json["expr"].get<std::string>(), to_feel_text(expected_of(json)),
+                     is_error(json) ? " and a diagnostic" : "", to_feel_text(outcome.value),
+                     fmt::join(outcome.complaints, "; "));
+}
+
 void run_feel(const Json& suite, Report& report) {
   for (const Json& json : suite["cases"]) {
-    Record record(json);
-    const Value got = record.run();
-    const Value expected = decode(json["expected"], IcuZoneRules()).value_or(Value::null());
-    const bool complained = !json.value("error", false) || record.complained();
-    const bool passed = agree(expected, got) && complained;
-    report.add(group_of(json), passed, !expected.is_null());
-    if (passed) continue;
-    report.explain(fmt::format("{}\n    {}\n    expected {}{}, got {}\n    {}", json["id"].get<std::string>(),
-                               json["expr"].get<std::string>(), to_feel_text(expected),
-                               json.value("error", false) ? " and a diagnostic" : "", to_feel_text(got),
-                               record.complaints()));
+    const Outcome outcome = run_record(json);
+    const bool passed = has_passed(json, outcome);
+    report.add(group_of(json), passed, !expected_of(json).is_null());
+    if (!passed) report.explain(describe(json, outcome));
   }
 }
 
 void run_print(const Json& suite, Report& report) {
   for (const Json& json : suite["cases"]) {
-    Record record(json);
-    record.run();
-    report.add(group_of(json), !record.misprinted(), true);
-    if (record.misprinted())
-      report.explain(json["id"].get<std::string>() + "\n    " + json["expr"].get<std::string>());
+    bool passed = true;
+    run_record(json, Evaluator::vm(), [&](const Json& owner, const expr::Program&, const expr::Scope& scope) {
+      passed = passed && prints_well(owner["expr"].get<std::string>(), scope.known_names());
+    });
+    report.add(group_of(json), passed, true);
+    if (!passed) report.explain(json["id"].get<std::string>() + "\n    " + json["expr"].get<std::string>());
+  }
+}
+
+void run_transposed(const Json& suite, Report& report) {
+  for (const Json& json : suite["cases"]) {
+    Transposed transposed = transpose(json);
+    std::string what = transposed.kept.empty() ? "names and texts" : "names only, " + transposed.kept;
+    if (!transposed.differs) {
+      const std::string why = transposed.kept.empty() ? "nothing else to transpose" : transposed.kept;
+      transposed = lift_literals(json);
+      what = (transposed.differs ? "literals as facts, " : "left out, ") + why;
+    }
+    report.count(what);
+    if (!transposed.differs) continue;
+    const Outcome outcome = run_record(transposed.record);
+    const bool passed = has_passed(transposed.record, outcome);
+    report.add(group_of(json), passed, !expected_of(json).is_null());
+    if (!passed) report.explain(describe(transposed.record, outcome));
   }
 }
 

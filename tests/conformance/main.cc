@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// zhilu_conformance: runs foreign suites and prints a table by area. `feel` compares values, `print` what is
-// printed of an expression with the expression.
+// zhilu_conformance MODE PATH...: runs foreign suites and prints a table by area.
 #include <fmt/core.h>
 
 #include <fstream>
@@ -11,23 +10,46 @@
 
 namespace {
 
+using namespace zhilu::conformance;
+
 constexpr int kPassed = 0;
 constexpr int kFailed = 1;
 constexpr int kWrongUse = 2;
 constexpr int kCouldNotRun = 3;
 
+struct Mode {
+  std::string_view name;
+  std::string_view summary;
+  void (*run)(const Json& suite, Report& report);
+};
+
+constexpr Mode kModes[] = {
+    {"feel", "compares values with what is expected", run_feel},
+    {"print", "compares what is printed of an expression with the expression", run_print},
+    {"transposed", "as feel, with names and texts in Chinese", run_transposed},
+};
+
 int usage() {
-  fmt::print(stderr, "usage: zhilu_conformance feel|print PATH... [--failures]\n");
+  fmt::print(stderr, "usage: zhilu_conformance MODE PATH... [--failures]\n");
+  for (const Mode& mode : kModes) fmt::print(stderr, "  {:<12} {}\n", mode.name, mode.summary);
   return kWrongUse;
+}
+
+const Mode* find_mode(std::string_view name) {
+  for (const Mode& mode : kModes) {
+    if (mode.name == name) return &mode;
+  }
+  return nullptr;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::vector<std::string_view> args(argv + 1, argv + argc);
-  if (args.empty() || (args[0] != "feel" && args[0] != "print")) return usage();
+  const Mode* mode = args.empty() ? nullptr : find_mode(args[0]);
+  if (mode == nullptr) return usage();
   bool with_failures = false;
-  zhilu::conformance::Report report;
+  Report report;
   std::size_t suites = 0;
   for (std::size_t i = 1; i < args.size(); ++i) {
     if (args[i] == "--failures") {
@@ -35,16 +57,12 @@ int main(int argc, char** argv) {
       continue;
     }
     std::ifstream file{std::string(args[i])};
-    const auto suite = zhilu::conformance::Json::parse(file, nullptr, false);
+    const auto suite = Json::parse(file, nullptr, false);
     if (suite.is_discarded() || !suite.contains("cases")) {
       fmt::print(stderr, "zhilu_conformance: {} is no suite\n", args[i]);
       return kCouldNotRun;
     }
-    if (args[0] == "feel") {
-      zhilu::conformance::run_feel(suite, report);
-    } else {
-      zhilu::conformance::run_print(suite, report);
-    }
+    mode->run(suite, report);
     ++suites;
   }
   if (suites == 0) return usage();

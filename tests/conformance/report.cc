@@ -42,6 +42,7 @@ bool Report::print(bool with_failures) const {
     all.values_passed += tally.values_passed;
   }
   print_row("all", all);
+  for (const auto& [what, times] : counts_) fmt::print("{:>6}  {}\n", times, what);
   fmt::print("{} passed, {} failed\n", all.passed, all.cases - all.passed);
   return all.passed == all.cases;
 }

@@ -16,6 +16,9 @@ class Report {
   /// A sentence about a failed case, printed before the table where asked for.
   void explain(std::string failure) { failures_.push_back(std::move(failure)); }
 
+  /// Counts something worth knowing that is neither passed nor failed; printed behind the table.
+  void count(const std::string& what) { ++counts_[what]; }
+
   /// Prints the table and, last, `N passed, N failed` to standard output. True if nothing failed.
   bool print(bool with_failures) const;
 
@@ -29,6 +32,7 @@ class Report {
   static void print_row(const std::string& name, const Tally& tally);
 
   std::map<std::string, Tally> groups_;
+  std::map<std::string, std::size_t> counts_;
   std::vector<std::string> failures_;
 };
 
