@@ -156,7 +156,7 @@ constexpr ParameterInfo kBooleans[] = {
     {.name = "list", .type = T::List, .element = T::Boolean, .arity = Arity::Spread}};
 constexpr ParameterInfo kLists[] = {{.name = "list", .type = T::List, .arity = Arity::Rest}};
 constexpr ParameterInfo kSort[] = {{.name = "list", .type = T::List},
-                                   {.name = "precedence", .type = T::Function}};
+                                   {.name = "precedes", .type = T::Function}};
 
 constexpr SignatureInfo kContains[] = {{kListElement, T::Boolean}};
 constexpr SignatureInfo kToNumber[] = {{kList, T::Number}};

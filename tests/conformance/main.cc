@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/conformance/feel.h"
+#include "tests/conformance/second.h"
 
 namespace {
 
@@ -27,6 +28,7 @@ constexpr Mode kModes[] = {
     {"feel", "compares values with what is expected", run_feel},
     {"print", "compares what is printed of an expression with the expression", run_print},
     {"transposed", "as feel, with names and texts in Chinese", run_transposed},
+    {"second", "as feel, with a list of differences", run_second},
 };
 
 int usage() {

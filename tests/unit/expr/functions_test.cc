@@ -90,6 +90,7 @@ TEST_CASE("numbers are read and rounded as asked") {
 
 TEST_CASE("functions on lists") {
   check_all({
+      {"sort(list: [3, 1, 2], precedes: function(x, y) x < y)", "[1, 2, 3]"},
       {"count([1, null])", "2"},
       {"min(3, 1, 2)", "1"},
       {"max([@\"2026-01-01\", @\"2026-02-01\"])", "@\"2026-02-01\""},
