@@ -46,12 +46,15 @@ enum class Op : std::uint8_t {
   HalfRange,     ///< [1] Relation a
   Path,          ///< [1] names[c]
   Index,         ///< [2] list and number
-  Filter,        ///< [1] condition follows up to c; item in slot b
+  Filter,        ///< [1] condition follows up to c; item in slot b; a: FilterUse
   Loop,          ///< [0] loops[c]; its blocks follow
   CallBuiltIn,   ///< [b] calls[c]
   CallValue,     ///< [1 + b] the function below its arguments; names: keys[c], or none if c is kNone
   Closure,       ///< [0] functions[c]
 };
+
+/// What stands in the brackets of a filter, by its type.
+enum class FilterUse : std::uint8_t { Condition, Index, Either };
 
 struct Instruction {
   Op op = Op::Constant;

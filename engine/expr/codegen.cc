@@ -204,7 +204,12 @@ class Generator {
       return;
     }
     // The list stays where it is while the condition runs.
-    const std::uint32_t filter = emit(id, Op::Filter, 0, 0, bindings_.slot[id.value], 0, false);
+    const TypeKind kind = ast_.type(condition).kind();
+    const FilterUse use = kind == TypeKind::Number ? FilterUse::Index
+                          : kind == TypeKind::Any  ? FilterUse::Either
+                                                   : FilterUse::Condition;
+    const std::uint32_t filter =
+        emit(id, Op::Filter, 0, 0, bindings_.slot[id.value], static_cast<std::uint8_t>(use), false);
     generate(condition);
     --depth_;
     land(filter);

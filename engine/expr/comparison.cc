@@ -40,18 +40,21 @@ Value passes(const Value& value, const Value& test, const std::optional<Relation
   return relation ? compare(*relation, value, test) : is_in(value, test);
 }
 
-/// What a choice of which some options are excluded gives: settled where all that are left agree.
+/// What a choice of which some options are excluded gives: settled where all that are left agree. What is
+/// open for any option may matter once the choice is made.
 template <class Test>
 Value each_option(const Value& value, Test test) {
   const std::vector<std::string>& options = value.as_partial_choice().options;
+  FactSet missing = value.missing();
   Value first;
+  bool agree = true;
   for (std::size_t i = 0; i < options.size(); ++i) {
     Value holds = test(Value::string(options[i]));
+    if (holds.is_open()) holds.add_missing(missing);
     if (i == 0) first = holds;
-    if (is_settled(holds) && is_settled(first) && holds.as_boolean() == first.as_boolean()) continue;
-    return holds.is_open() ? merge_unknown(value, holds) : merge_unknown(value, value);
+    agree = agree && is_settled(holds) && is_settled(first) && holds.as_boolean() == first.as_boolean();
   }
-  return first;
+  return agree ? first : Value::unknown(missing);
 }
 
 }  // namespace
@@ -71,7 +74,7 @@ Value is_in_any(const Value& value, std::span<const Value> tests,
 }
 
 Value is_in(const Value& value, const Value& test) {
-  if (value.is(ValueKind::PartialChoice) && !test.is_open()) {
+  if (value.is(ValueKind::PartialChoice) && !test.is_unknown()) {
     return each_option(value, [&](const Value& option) { return is_in(option, test); });
   }
   if (test.is(ValueKind::PartialSet) && value.is(ValueKind::String)) {

@@ -12,10 +12,6 @@
 namespace zhilu::expr {
 namespace {
 
-bool is_fault(const Value& value) {
-  return value.is_null() && value.as_null().reason != nullptr;
-}
-
 /// The branches of an `if` whose condition is not known: what they agree on, else unknown.
 Value merge_branches(const Value& condition, const Value& yes, const Value& no) {
   if (!yes.is_open() && !no.is_open() && is_same(yes, no)) return yes;
@@ -193,7 +189,7 @@ void Machine::execute(Block block) {
         finish(at, 2, item_at(stack_.top(1), stack_.top()));
         break;
       case Op::Filter:
-        filter(at, {next, in.c}, in.b);
+        filter(at, {next, in.c}, in.b, static_cast<FilterUse>(in.a));
         next = in.c;
         break;
       case Op::Loop:
@@ -261,7 +257,9 @@ void Machine::call_value(std::uint32_t at, std::size_t count, const std::vector<
     finish(at, count + 1,
            call_function(runtime_, *callee.as_function(), {arguments.begin(), arguments.end()}, names));
   } else if (callee.is_open()) {
-    finish(at, count + 1, merge_unknown(callee, callee));
+    FactSet missing = callee.missing();
+    for (const Value& argument : stack_.last(count)) argument.add_missing(missing);
+    finish(at, count + 1, Value::unknown(missing));
   } else {
     finish(at, count + 1, Value::null(kNotAFunction, {type_words(callee)}));
   }
@@ -286,100 +284,6 @@ Value item_at(const Value& list, const Value& position) {
   }
   if (!list.is(ValueKind::List)) return list;
   return list.as_list()[static_cast<std::size_t>(*index > 0 ? *index - 1 : count + *index)];
-}
-
-void Machine::filter(std::uint32_t at, Block condition, std::uint32_t slot) {
-  const Value list = stack_.top();
-  if (list.is_open()) return finish(at, 1, merge_unknown(list, list));
-  if (is_fault(list)) return finish(at, 1, list);
-  if (list.is_null()) return finish(at, 1, Value::null(kNullOperand, {"[…]"}));
-  const bool single = !list.is(ValueKind::List);
-  const std::size_t size = single ? 1 : list.as_list().size();
-  std::vector<Value> kept;
-  FactSet missing;
-  bool open = false;
-  for (std::size_t i = 0; i < std::max<std::size_t>(size, 1); ++i) {
-    // Of an empty list the condition still tells whether it is an index.
-    const Value item = size == 0 ? Value() : single ? list : list.as_list()[i];
-    stack_[slot] = item;
-    const Value holds = run(condition);
-    if (runtime_.stopped()) return;
-    if (i == 0 && holds.is(ValueKind::Number)) return finish(at, 1, item_at(list, holds));
-    if (size == 0) break;
-    if (holds.is_open()) {
-      holds.add_missing(missing);
-      open = true;
-    } else if (holds.is_true()) {
-      kept.push_back(item);
-    } else {
-      note_if_no_boolean(at, holds, "[…]");
-    }
-  }
-  finish(at, 1, open ? Value::unknown(missing) : Value::list(std::move(kept)));
-}
-
-void Machine::loop(std::uint32_t at, const LoopPlan& plan) {
-  std::vector<Value> results;
-  Value result = Value::boolean(plan.kind == NodeKind::Every);
-  const bool goes_on = loop_from(plan, 0, results, result);
-  if (runtime_.stopped()) return;
-  if (plan.kind == NodeKind::For && goes_on) result = runtime_.checked(Value::list(std::move(results)));
-  finish(at, 0, std::move(result));
-}
-
-/// Gives the body the results so far. False if the budget is used up.
-bool Machine::set_partial(const LoopPlan& plan, const std::vector<Value>& results) {
-  if (!runtime_.spend(results.size())) return false;
-  Value partial = Value::list(results);
-  if (is_fault(partial)) report(plan.at, partial);
-  stack_[*plan.partial] = std::move(partial);
-  return true;
-}
-
-bool Machine::loop_from(const LoopPlan& plan, std::size_t depth, std::vector<Value>& results, Value& result) {
-  if (depth == plan.iterators.size()) {
-    if (plan.partial && !set_partial(plan, results)) return false;
-    Value value = run(plan.body);
-    if (runtime_.stopped()) return false;
-    if (plan.kind == NodeKind::For) {
-      if (results.size() >= runtime_.budget().list_items) {
-        result = Value::null(kBudgetList, {std::to_string(runtime_.budget().list_items)});
-        return false;
-      }
-      results.push_back(std::move(value));
-      return true;
-    }
-    const bool some = plan.kind == NodeKind::Some;
-    note_if_no_boolean(plan.at, value, operator_sign(plan.kind));
-    result = some ? logical_or(result, value) : logical_and(result, value);
-    return some ? !result.is_true() : !result.is_false();
-  }
-  const LoopIterator& iterator = plan.iterators[depth];
-  Value domain = run(iterator.domain);
-  if (runtime_.stopped()) return false;
-  if (iterator.to) {
-    const Value to = run(*iterator.to);
-    if (runtime_.stopped()) return false;
-    domain = iterate(domain, to, runtime_);
-  } else {
-    domain = to_domain(domain, runtime_);
-  }
-  if (!domain.is(ValueKind::List)) {
-    // Not known, or no list: of a `some` or `every` an earlier round may have been unknown as well.
-    if (plan.kind == NodeKind::For) {
-      result = std::move(domain);
-      return false;
-    }
-    result = domain.is_null() && depth == 0 ? domain
-             : plan.kind == NodeKind::Some  ? logical_or(result, domain)
-                                            : logical_and(result, domain);
-    return depth > 0;
-  }
-  for (const Value& item : domain.as_list()) {
-    stack_[iterator.slot] = item;
-    if (!loop_from(plan, depth + 1, results, result)) return false;
-  }
-  return !runtime_.stopped();
 }
 
 }  // namespace zhilu::expr

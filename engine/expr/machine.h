@@ -41,7 +41,8 @@ class Machine {
   void call_built_in_at(std::uint32_t at, const CallSite& site, std::size_t count);
   void call_value(std::uint32_t at, std::size_t count, const std::vector<std::string>& names);
   void branch_unknown(std::uint32_t at, const Value& condition, Block yes, Block no);
-  void filter(std::uint32_t at, Block condition, std::uint32_t slot);
+  void filter(std::uint32_t at, Block condition, std::uint32_t slot, FilterUse use);
+  void filter_unknown(std::uint32_t at, Block condition, std::uint32_t slot);
   void loop(std::uint32_t at, const LoopPlan& plan);
   bool set_partial(const LoopPlan& plan, const std::vector<Value>& results);
   /// Runs the iterators from `depth` on, and the body inside them. False: the result is settled.
@@ -52,6 +53,11 @@ class Machine {
   Runtime& runtime_;
   ValueStack stack_;
 };
+
+/// A null that says why it is one.
+inline bool is_fault(const Value& value) {
+  return value.is_null() && value.as_null().reason != nullptr;
+}
 
 /// `list[position]`: counted from 1, from the end if negative.
 Value item_at(const Value& list, const Value& position);

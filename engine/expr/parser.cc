@@ -311,6 +311,8 @@ ExprId Parser::parse_in(ExprId left, std::uint32_t from) {
       children.push_back(first);
       while (take(TokenKind::Comma)) children.push_back(parse_expression());
       close(TokenKind::RightParen, open, "(", ")");
+      // `x in (list)[condition]`: the parentheses were those of an operand.
+      if (children.size() == 2) children[1] = parse_postfix_of(first, open);
     }
   } else {
     children.push_back(parse_binary(Binding::Sum));
@@ -398,7 +400,11 @@ bool Parser::starts_operand(std::size_t ahead) const {
 
 ExprId Parser::parse_postfix() {
   const std::uint32_t from = begin();
-  ExprId base = parse_primary();
+  return parse_postfix_of(parse_primary(), from);
+}
+
+/// What stands behind an operand: entries, filters, calls.
+ExprId Parser::parse_postfix_of(ExprId base, std::uint32_t from) {
   while (!failed_) {
     const std::uint32_t open = begin();
     if (take(TokenKind::Dot)) {

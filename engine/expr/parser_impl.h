@@ -69,6 +69,7 @@ class Parser {
   ExprId parse_unary();
   ExprId parse_negation(std::uint32_t from, std::string_view written);
   ExprId parse_postfix();
+  ExprId parse_postfix_of(ExprId base, std::uint32_t from);
   ExprId parse_call(ExprId callee, std::uint32_t from);
   bool starts_operand(std::size_t ahead) const;
   /// The operator that a word of another language stands for; empty if it is none.
