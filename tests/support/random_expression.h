@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Random expressions over sample_scope, and random matters to evaluate them on. Same seed and compiler, same
-// sequence.
+// Random well-typed expressions over sample_scope, and random matters to evaluate them on. Same seed and
+// compiler, same sequence.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/unit/expr/matter.h"
+#include "tests/support/sample_facts.h"
 
 namespace zhilu::test {
 
@@ -18,6 +18,12 @@ class RandomExpressions {
 
   /// An expression that is well typed and true, false, null or unknown.
   std::string condition() { return boolean(4); }
+
+  /// A well-typed expression of any type.
+  std::string expression();
+
+  /// A unary test on `loss_amount`.
+  std::string unary_test();
 
   /// A matter in which every fact has a value, now and then null.
   SampleMatter matter();
@@ -36,8 +42,14 @@ class RandomExpressions {
   std::string number(int depth);
   std::string number_list(int depth);
   std::string text(int depth);
+  std::string date(int depth);
+  std::string duration(int depth);
+  std::string context_list(int depth);
   std::string option_test();
-  std::string variable();
+  std::string membership(int depth);
+  std::string quantified(int depth);
+  std::string number_variable();
+  Value some_value(const expr::Variable& variable);
   Value blur(FactId fact, const Value& value);
 
   std::mt19937 random_;

@@ -58,6 +58,7 @@ TEST_CASE("operators bind as FEEL says") {
       {"a in > 5", "(In 'a' (HalfRange 5))"},
       {"a in (1..2]", "(In 'a' (Range 1 2))"},
       {"a in ]1..2[", "(In 'a' (Range 1 2))"},
+      {"a in (b)[c]", "(In 'a' (Filter 'b' 'c'))"},
       {"[1..a[1]]", "(Range 1 (Filter 'a' 1))"},
       {"not(a)", "(Not 'a')"},
       {"not(a, b)", "(Call 'not' 'a' 'b')"},

@@ -93,6 +93,22 @@ TEST_CASE("loops and filters over unknown things") {
       {"(for x in [1, fee] return x)[1]", "", "1"},
       {"append([1], fee)[1]", "", "1"},
       {"sum([1, fee])", "", "unknown(fee)"},
+      {"[][fee]", "", "null"},
+      {"[][fee]", "fee = 1", "null"},
+      {"[][fee > 1]", "", "[]"},
+  });
+}
+
+TEST_CASE("what a loop, filter or call will lack once it is known what it goes through is missing too") {
+  check_all({
+      {"some i in issues satisfies i = note", "", "unknown(issues, note)"},
+      {"some i in issues satisfies i = note", "note = \"a\"", "unknown(issues)"},
+      {"every i in issues, t in tried satisfies i = t", "", "unknown(issues, tried)"},
+      {"for i in issues return i + note", "", "unknown(issues, note)"},
+      {"issues[item = note]", "", "unknown(issues, note)"},
+      {"[loss_amount, 1][fee]", "", "unknown(loss_amount, fee)"},
+      {"[{a: fee, b: loss_amount}][a > 1].b[1]", "", "unknown(loss_amount, fee)"},
+      {"anything(fee)", "", "unknown(fee, anything)"},
   });
 }
 
@@ -127,6 +143,10 @@ TEST_CASE("a choice known in part is settled where all that is possible agrees")
       {"platform = \"bank\"", "platform = bank|bank", "true"},
       {"list contains([\"bank\", \"loan\"], platform)", facts, "true"},
       {"string length(platform)", facts, "unknown(platform)"},
+      {"platform in issues", facts + "; issues = -bank -loan", "false"},
+      {"platform in issues", facts + "; issues = +bank +loan", "true"},
+      {"platform in issues", facts + "; issues = +bank", "unknown(platform, issues)"},
+      {"platform in [intent, \"bank\"]", facts + "; intent = loan|other", "unknown(platform, intent)"},
       {"if platform = \"exchange\" then 1 else 2", facts, "2"},
   });
 }
