@@ -49,8 +49,9 @@ enum class Op : std::uint8_t {
   Filter,        ///< [1] condition follows up to c; item in slot b; a: FilterUse
   Loop,          ///< [0] loops[c]; its blocks follow
   CallBuiltIn,   ///< [b] calls[c]
-  CallValue,     ///< [1 + b] the function below its arguments; names: keys[c], or none if c is kNone
-  Closure,       ///< [0] functions[c]
+  CallValue,  ///< [1 + b] the function below its arguments; names: keys[c], or none if c is kNone; a: 1 if an
+              ///< argument may be of any type
+  Closure,    ///< [0] functions[c]
 };
 
 /// What stands in the brackets of a filter, by its type.

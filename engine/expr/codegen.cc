@@ -342,7 +342,10 @@ class Generator {
     if (function == nullptr) {
       generate_children(id);
       const std::uint32_t keys = names.empty() ? Code::kNone : intern(code_.keys, std::move(names));
-      emit(id, Op::CallValue, count + 1, keys, static_cast<std::uint32_t>(count));
+      const bool may_misfit = std::any_of(children.begin() + 1, children.end(), [&](ExprId argument) {
+        return ast_.type(argument).kind() == TypeKind::Any;
+      });
+      emit(id, Op::CallValue, count + 1, keys, static_cast<std::uint32_t>(count), may_misfit ? 1 : 0);
       return;
     }
     CallFault fault;

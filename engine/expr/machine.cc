@@ -201,7 +201,7 @@ void Machine::execute(Block block) {
         break;
       case Op::CallValue: {
         static const std::vector<std::string> kNoNames;
-        call_value(at, in.b, in.c == Code::kNone ? kNoNames : code_.keys[in.c]);
+        call_value(at, in.b, in.c == Code::kNone ? kNoNames : code_.keys[in.c], in.a != 0);
         break;
       }
       case Op::Closure:
@@ -250,12 +250,14 @@ void Machine::call_built_in_at(std::uint32_t at, const CallSite& site, std::size
          call_built_in(*site.function, site.plans, {arguments.begin(), arguments.end()}, runtime_));
 }
 
-void Machine::call_value(std::uint32_t at, std::size_t count, const std::vector<std::string>& names) {
+void Machine::call_value(std::uint32_t at, std::size_t count, const std::vector<std::string>& names,
+                         bool may_misfit) {
   const Value callee = stack_.top(count);
   if (callee.is(ValueKind::Function)) {
     const std::span<Value> arguments = stack_.last(count);
     finish(at, count + 1,
-           call_function(runtime_, *callee.as_function(), {arguments.begin(), arguments.end()}, names));
+           call_function(runtime_, *callee.as_function(), {arguments.begin(), arguments.end()}, names,
+                         may_misfit));
   } else if (callee.is_open()) {
     FactSet missing = callee.missing();
     for (const Value& argument : stack_.last(count)) argument.add_missing(missing);

@@ -39,7 +39,8 @@ class Machine {
   bool push_entry(const Value& item, const std::string& name);
   void make_context(std::uint32_t at, const std::vector<std::string>& keys);
   void call_built_in_at(std::uint32_t at, const CallSite& site, std::size_t count);
-  void call_value(std::uint32_t at, std::size_t count, const std::vector<std::string>& names);
+  void call_value(std::uint32_t at, std::size_t count, const std::vector<std::string>& names,
+                  bool may_misfit);
   void branch_unknown(std::uint32_t at, const Value& condition, Block yes, Block no);
   void filter(std::uint32_t at, Block condition, std::uint32_t slot, FilterUse use);
   void filter_unknown(std::uint32_t at, Block condition, std::uint32_t slot);

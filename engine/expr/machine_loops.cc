@@ -4,6 +4,7 @@
 #include "engine/expr/machine.h"
 #include "engine/expr/operators.h"
 #include "engine/expr/ranges.h"
+#include "engine/expr/value_words.h"
 
 namespace zhilu::expr {
 
@@ -33,7 +34,10 @@ void Machine::filter(std::uint32_t at, Block condition, std::uint32_t slot, Filt
     const Value holds = run(condition);
     if (runtime_.stopped()) return;
     if (i == 0 && holds.is(ValueKind::Number)) return finish(at, 1, item_at(list, holds));
-    if (size == 0 && use == FilterUse::Index) return finish(at, 1, Value::null(kNoSuchIndex, {"0"}));
+    // Null, so that what has the type of an item never turns out to be a list.
+    if (use == FilterUse::Index && (size == 0 || !holds.is_open())) {
+      return finish(at, 1, is_fault(holds) ? holds : Value::null(kNoSuchIndex, {value_words(holds)}));
+    }
     if (size == 0 && use == FilterUse::Condition) break;
     if (holds.is_open()) {
       holds.add_missing(missing);

@@ -68,8 +68,9 @@ class Runtime {
 };
 
 /// Calls a function value. Null with a reason if the arguments do not fit. `names`: empty, or one per
-/// argument.
+/// argument. `may_misfit`: an argument that is not known may turn out to be of another type than its
+/// parameter; then the result is not known either.
 Value call_function(Runtime& runtime, const zhilu::Function& function, std::vector<Value> arguments,
-                    const std::vector<std::string>& names = {});
+                    const std::vector<std::string>& names = {}, bool may_misfit = false);
 
 }  // namespace zhilu::expr

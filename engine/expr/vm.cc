@@ -55,16 +55,26 @@ std::optional<std::vector<Value>> arrange(const FunctionPlan& plan, const std::v
   return arranged;
 }
 
+/// Adds what the arguments for parameters with a type are missing.
+void add_open_arguments(const std::vector<Value>& arguments, const std::vector<Type>& types,
+                        FactSet& missing) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i].is_open() && types[i].kind() != TypeKind::Any) arguments[i].add_missing(missing);
+  }
+}
+
 Value call_closure(Runtime& runtime, const Closure& closure, std::vector<Value> arguments,
-                   const std::vector<std::string>& names) {
+                   const std::vector<std::string>& names, bool may_misfit) {
   const FunctionPlan& plan = closure.program().code().functions[closure.function()];
   for (const Value& argument : arguments) runtime.spend_on(argument);
   const Type& declared = closure.declared_type();
   const bool has_type = declared.has_signature();
   Value fault;
-  std::optional<std::vector<Value>> arranged =
-      arrange(plan, has_type ? declared.parameters() : plan.types, std::move(arguments), names, fault);
+  const std::vector<Type>& types = has_type ? declared.parameters() : plan.types;
+  std::optional<std::vector<Value>> arranged = arrange(plan, types, std::move(arguments), names, fault);
   if (!arranged) return fault;
+  FactSet misfits;
+  if (may_misfit) add_open_arguments(*arranged, types, misfits);
   if (!runtime.enter_call()) {
     runtime.leave_call();
     return runtime.stop_value();
@@ -76,6 +86,10 @@ Value call_closure(Runtime& runtime, const Closure& closure, std::vector<Value> 
   }
   Value value = machine.run(plan.body);
   runtime.leave_call();
+  if (!misfits.empty()) {
+    value.add_missing(misfits);
+    return Value::unknown(misfits);
+  }
   if (!has_type) return value;
   std::optional<Value> converted = coerce(value, declared.result());
   if (converted) return *std::move(converted);
@@ -126,9 +140,9 @@ Type BuiltInValue::type() const {
 }
 
 Value call_function(Runtime& runtime, const zhilu::Function& function, std::vector<Value> arguments,
-                    const std::vector<std::string>& names) {
+                    const std::vector<std::string>& names, bool may_misfit) {
   if (const auto* closure = dynamic_cast<const Closure*>(&function)) {
-    return call_closure(runtime, *closure, std::move(arguments), names);
+    return call_closure(runtime, *closure, std::move(arguments), names, may_misfit);
   }
   if (const auto* built_in = dynamic_cast<const BuiltInValue*>(&function)) {
     CallFault fault;

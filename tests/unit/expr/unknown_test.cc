@@ -109,6 +109,10 @@ TEST_CASE("what a loop, filter or call will lack once it is known what it goes t
       {"[loss_amount, 1][fee]", "", "unknown(loss_amount, fee)"},
       {"[{a: fee, b: loss_amount}][a > 1].b[1]", "", "unknown(loss_amount, fee)"},
       {"anything(fee)", "", "unknown(fee, anything)"},
+      {"[loss_amount][fee]", "fee = null; loss_amount = 1", "null"},
+      {"(function(n: number) 1)(fee)", "", "1"},
+      {"(function(n: number) note)(anything)", "", "unknown(note, anything)"},
+      {"(function(n: number) 1)(anything)", "anything = \"a\"", "null"},
   });
 }
 
