@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
-// zhilu_conformance MODE PATH...: runs foreign suites and prints a table by area.
+// zhilu_conformance MODE PATH...: runs foreign suites and prints a table by area. `generated COUNT SEED`
+// needs none.
 #include <fmt/core.h>
 
+#include <cstdlib>
 #include <fstream>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "tests/conformance/feel.h"
+#include "tests/conformance/generated.h"
 #include "tests/conformance/second.h"
 
 namespace {
@@ -28,13 +32,24 @@ constexpr Mode kModes[] = {
     {"feel", "compares values with what is expected", run_feel},
     {"print", "compares what is printed of an expression with the expression", run_print},
     {"transposed", "as feel, with names and texts in Chinese", run_transposed},
+    {"plain", "compares the vm with the naive evaluator", run_plain},
     {"second", "as feel, with a list of differences", run_second},
 };
 
 int usage() {
   fmt::print(stderr, "usage: zhilu_conformance MODE PATH... [--failures]\n");
   for (const Mode& mode : kModes) fmt::print(stderr, "  {:<12} {}\n", mode.name, mode.summary);
+  fmt::print(stderr, "       zhilu_conformance generated COUNT SEED [--failures]\n");
   return kWrongUse;
+}
+
+int generated(const std::vector<std::string_view>& args) {
+  if (args.size() < 3) return usage();
+  const std::uint64_t count = std::strtoull(std::string(args[1]).c_str(), nullptr, 10);
+  const auto seed = static_cast<std::uint32_t>(std::strtoull(std::string(args[2]).c_str(), nullptr, 10));
+  Report report;
+  run_generated(count, seed, report);
+  return report.print(args.size() > 3 && args[3] == "--failures") ? kPassed : kFailed;
 }
 
 const Mode* find_mode(std::string_view name) {
@@ -48,6 +63,7 @@ const Mode* find_mode(std::string_view name) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string_view> args(argv + 1, argv + argc);
+  if (!args.empty() && args[0] == "generated") return generated(args);
   const Mode* mode = args.empty() ? nullptr : find_mode(args[0]);
   if (mode == nullptr) return usage();
   bool with_failures = false;

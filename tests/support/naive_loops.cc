@@ -133,6 +133,7 @@ Value Walker::filter(ExprId id) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Value holds = filter_condition(id, items[i]);
     if (i == 0 && holds.is(ValueKind::Number)) return item_at(items, holds);
+    if (kind == TypeKind::Number && !holds.is_open()) return Value::null();
     if (holds.is_open()) open.push_back(holds);
     if (holds.is_true()) kept.push_back(items[i]);
   }

@@ -75,13 +75,13 @@ class Walker {
   Value half_range(ExprId id);
   Value function(ExprId id);
   Value call(ExprId id);
-  Value call_value(const Value& function, std::vector<Value> arguments,
-                   const std::vector<std::string>& names);
+  Value call_value(const Value& function, std::vector<Value> arguments, const std::vector<std::string>& names,
+                   bool may_misfit = false);
   Value call_own(const NaiveFunction& function, std::vector<Value> arguments,
-                 const std::vector<std::string>& names);
+                 const std::vector<std::string>& names, bool may_misfit);
   Value call_built_in(const expr::BuiltIn& function, std::vector<Value> arguments,
                       const std::vector<std::string>& names);
-  /// Insertion sort, with the arguments in either order of names.
+  /// Insertion sort.
   Value sort(const std::vector<Value>& arguments);
   Value replace(const std::vector<Value>& arguments);
 

@@ -151,6 +151,36 @@ std::string RandomExpressions::option_test() {
   }
 }
 
+/// What anything may turn out to be of any type.
+std::string RandomExpressions::any_test(int depth) {
+  switch (below(9)) {
+    case 0:
+      return fmt::format("(anything {} {})", pick(kComparisons), number(depth - 1));
+    case 1:
+      return fmt::format("(anything {} {})", pick({"and", "or"}), boolean(depth - 1));
+    case 2:
+      return fmt::format("(if anything then {} else {})", boolean(depth - 1), boolean(depth - 1));
+    case 3:
+      return fmt::format("list contains({}, anything)", number_list(depth - 1));
+    case 4:
+      return fmt::format("(anything in ({}, note))", number(0));
+    case 5:
+      return fmt::format("((function(n: number) {})(anything))", boolean(depth - 1));
+    case 6:
+      return fmt::format("({}[anything] = {})", number_list(depth - 1), number(0));
+    case 7:
+      return fmt::format("(some i in anything satisfies {})", boolean(depth - 1));
+    default:
+      return fmt::format("(count({}) = {})",
+                         pick({"[anything, fee]", "append([1], anything)", "union([1, fee], [anything])",
+                               "distinct values([1, fee, anything])", "concatenate([1], [anything])",
+                               "index of([1, fee], 1)", "flatten([1, [anything]])", "remove([1, fee], 1)",
+                               "sublist([fee, 1, anything], 2)", "reverse([1, anything])",
+                               "insert before([fee], 1, anything)", "list replace([1, fee], 2, anything)"}),
+                         pick({"1", "2", "3"}));
+  }
+}
+
 std::string RandomExpressions::membership(int depth) {
   switch (below(5)) {
     case 0:
@@ -181,7 +211,12 @@ std::string RandomExpressions::quantified(int depth) {
 std::string RandomExpressions::boolean(int depth) {
   if (depth <= 0)
     return chance(50) ? option_test() : pick({"emergency", "for_business", "true", "false", "null"});
-  switch (below(15)) {
+  switch (below(17)) {
+    case 15:
+      return fmt::format("{}([{}, {}, {}])", pick({"any", "all"}), boolean(depth - 1), boolean(depth - 2),
+                         pick({"for_business", "emergency", "true"}));
+    case 16:
+      return any_test(depth);
     case 0:
     case 1:
       return fmt::format("({} and {})", boolean(depth - 1), boolean(depth - 1));

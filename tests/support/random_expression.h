@@ -46,6 +46,7 @@ class RandomExpressions {
   std::string duration(int depth);
   std::string context_list(int depth);
   std::string option_test();
+  std::string any_test(int depth);
   std::string membership(int depth);
   std::string quantified(int depth);
   std::string number_variable();
