@@ -11,6 +11,13 @@ void Runtime::stop(const DiagnosticKind& why, std::uint64_t limit) {
   stop_limit_ = fmt::to_string(limit);
 }
 
+void Runtime::settle(const Runtime& inner) {
+  steps_ = inner.steps_;
+  if (!inner.stopped() || stopped()) return;
+  stop_reason_ = inner.stop_reason_;
+  stop_limit_ = inner.stop_limit_;
+}
+
 Value Runtime::checked(Value value) {
   if (value.is(ValueKind::String)) {
     const std::size_t bytes = value.as_string().size();

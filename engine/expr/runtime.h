@@ -21,6 +21,17 @@ class Runtime {
   Runtime(const Environment& environment, Observer* observer, const Budget& budget)
       : environment_(environment), observer_(observer), budget_(budget), steps_(budget.steps) {}
 
+  /// For a program that `outer` evaluates in another environment: it goes on with what is left of the budget.
+  Runtime(const Environment& environment, const Runtime& outer)
+      : environment_(environment),
+        observer_(outer.observer_),
+        budget_(outer.budget_),
+        steps_(outer.steps_),
+        nesting_(outer.nesting_),
+        calls_(outer.calls_) {}
+  /// Counts what `inner`, made for this one, has used up.
+  void settle(const Runtime& inner);
+
   const Environment& environment() const { return environment_; }
   const Budget& budget() const { return budget_; }
   Observer* observer() const { return observer_; }

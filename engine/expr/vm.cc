@@ -5,6 +5,7 @@
 #include "engine/expr/diagnostics.h"
 #include "engine/expr/function_call.h"
 #include "engine/expr/function_values.h"
+#include "engine/expr/host_function.h"
 #include "engine/expr/machine.h"
 #include "engine/expr/value_words.h"
 
@@ -24,30 +25,30 @@ Value evaluate_block(const Program& program, Block block, ExprId node, const Env
 }
 
 /// The arguments by parameter; empty with a fault if they are too few, too many or wrongly named.
-std::optional<std::vector<Value>> arrange(const FunctionPlan& plan, const std::vector<Type>& types,
-                                          std::vector<Value> arguments, const std::vector<std::string>& names,
-                                          Value& fault) {
+std::optional<std::vector<Value>> arrange(const std::vector<std::string>& parameters,
+                                          const std::vector<Type>& types, std::vector<Value> arguments,
+                                          const std::vector<std::string>& names, Value& fault) {
   const std::string signature = "function";
-  if (arguments.size() != plan.names.size()) {
+  if (arguments.size() != parameters.size()) {
     fault = Value::null(kArgumentCount,
-                        {signature, std::to_string(arguments.size()), std::to_string(plan.names.size())});
+                        {signature, std::to_string(arguments.size()), std::to_string(parameters.size())});
     return std::nullopt;
   }
   std::vector<Value> arranged(arguments.size());
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     std::size_t place = i;
     if (!names.empty()) {
-      const auto it = std::find(plan.names.begin(), plan.names.end(), names[i]);
-      if (it == plan.names.end()) {
+      const auto it = std::find(parameters.begin(), parameters.end(), names[i]);
+      if (it == parameters.end()) {
         fault = Value::null(kUnknownParameter, {signature, names[i], ""});
         return std::nullopt;
       }
-      place = static_cast<std::size_t>(it - plan.names.begin());
+      place = static_cast<std::size_t>(it - parameters.begin());
     }
     std::optional<Value> value = coerce(arguments[i], types[place]);
     if (!value) {
       fault = Value::null(kArgumentType,
-                          {signature, plan.names[place], types[place].to_string(), type_words(arguments[i])});
+                          {signature, parameters[place], types[place].to_string(), type_words(arguments[i])});
       return std::nullopt;
     }
     arranged[place] = *std::move(value);
@@ -71,7 +72,7 @@ Value call_closure(Runtime& runtime, const Closure& closure, std::vector<Value> 
   const bool has_type = declared.has_signature();
   Value fault;
   const std::vector<Type>& types = has_type ? declared.parameters() : plan.types;
-  std::optional<std::vector<Value>> arranged = arrange(plan, types, std::move(arguments), names, fault);
+  std::optional<std::vector<Value>> arranged = arrange(plan.names, types, std::move(arguments), names, fault);
   if (!arranged) return fault;
   FactSet misfits;
   if (may_misfit) add_open_arguments(*arranged, types, misfits);
@@ -94,6 +95,42 @@ Value call_closure(Runtime& runtime, const Closure& closure, std::vector<Value> 
   std::optional<Value> converted = coerce(value, declared.result());
   if (converted) return *std::move(converted);
   return Value::null(kResultType, {declared.result().to_string(), type_words(value)});
+}
+
+class RuntimeCaller final : public Caller {
+ public:
+  explicit RuntimeCaller(Runtime& runtime) : runtime_(runtime) {}
+
+  const Environment& environment() const override { return runtime_.environment(); }
+  Observer* observer() const override { return runtime_.observer(); }
+  Value evaluate(const Program& program, const Environment& environment) override {
+    const ExprId root = program.root();
+    if (program.ast().is_constant(root)) return program.ast().value(root);
+    Runtime inner(environment, runtime_);
+    Value value = Machine(program, program.code().slots, inner).run(program.code().blocks[root.value]);
+    runtime_.settle(inner);
+    return value;
+  }
+
+ private:
+  Runtime& runtime_;
+};
+
+Value call_host(Runtime& runtime, const HostFunction& function, std::vector<Value> arguments,
+                const std::vector<std::string>& names) {
+  for (const Value& argument : arguments) runtime.spend_on(argument);
+  Value fault;
+  std::optional<std::vector<Value>> arranged =
+      arrange(function.parameters(), function.type().parameters(), std::move(arguments), names, fault);
+  if (!arranged) return fault;
+  if (!runtime.enter_call()) {
+    runtime.leave_call();
+    return runtime.stop_value();
+  }
+  RuntimeCaller caller(runtime);
+  Value value = function.call(*std::move(arranged), caller);
+  runtime.leave_call();
+  return runtime.stopped() ? runtime.stop_value() : runtime.checked(std::move(value));
 }
 
 }  // namespace
@@ -155,6 +192,9 @@ Value call_function(Runtime& runtime, const zhilu::Function& function, std::vect
     Value value = call_built_in(built_in->function(), plans, std::move(arguments), runtime);
     runtime.leave_call();
     return value;
+  }
+  if (const auto* host = dynamic_cast<const HostFunction*>(&function)) {
+    return call_host(runtime, *host, std::move(arguments), names);
   }
   return Value::null(kNotAFunction, {"function"});
 }
