@@ -94,6 +94,7 @@ class DerivationOrder {
       for (ConditionId test : rule.tests) visit_reads(test);
       for (ConditionId output : rule.outputs) visit_reads(output);
     }
+    for (FactId output : table.outputs) visit_reads(knowledge_.facts[output].fallback);
     order_.push_back({.fact = {}, .table = id});
   }
 

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "engine/session/environment.h"
-#include "engine/session/tables.h"
+#include "engine/table/hit_policy.h"
 
 namespace zhilu {
 
@@ -123,35 +123,46 @@ void Evaluation::derive_fallback(FactId fact) {
 
 void Evaluation::derive_table(TableId id) {
   const DecisionTable& table = knowledge().tables[id];
+  const std::size_t count = table.rules.size();
   FactBitRows bits(2, fact_count());
   const std::vector<Truth> truths = test_rules(table, bits[1]);
   const auto value_of = [&](std::size_t rule, std::size_t output) {
     return value_of_condition(table.rules[rule].outputs[output]);
   };
-
-  std::vector<std::uint32_t> rank(table.rules.size(), 0);
-  const bool is_ranked = table.hit == HitPolicy::Priority || table.hit == HitPolicy::OutputOrder;
-  for (std::size_t i = 0; is_ranked && !table.outputs.empty() && i < rank.size(); ++i) {
-    if (truths[i] == Truth::False) continue;
-    const Value value = value_of(i, 0);
-    if (!value.is(ValueKind::String)) continue;
-    rank[i] = knowledge().find_option(table.outputs[0], value.as_string()).value_or(kLowestRank);
-  }
-
-  const TableResult result = apply_hit_policy(table.hit, truths, rank);
+  const TableResult result = apply_hit_policy(table.hit, truths, rank_rules_of(table, truths));
   matched_[id.value] = result.matched;
-  for (std::uint32_t rule : result.possible) add_missing_of_rule(table.rules[rule], bits[0]);
-  const FactSet missing = to_fact_set(bits[0]);
-  std::vector<Value> values(table.rules.size());
+  for (const std::uint32_t rule : result.possible) add_missing_of_rule(table.rules[rule], bits[0]);
+  std::vector<Value> values(count);
   for (std::size_t o = 0; o < table.outputs.size(); ++o) {
-    for (std::uint32_t rule : result.matched) values[rule] = value_of(rule, o);
-    for (std::uint32_t rule : result.possible) values[rule] = value_of(rule, o);
     const FactId output = table.outputs[o];
-    const Value value = table_output(table, result, values, knowledge().facts[output], output, missing);
+    const Fact& fact = knowledge().facts[output];
+    for (const std::uint32_t rule : result.matched) values[rule] = value_of(rule, o);
+    for (const std::uint32_t rule : result.possible) values[rule] = value_of(rule, o);
+    TableColumn column{&fact, output, std::nullopt};
+    if (fact.fallback.is_set()) column.fallback = value_of_condition(fact.fallback);
+    // What an output cannot be said without is missing too.
+    for (const Value& value : values) {
+      for (const FactId needed : value.missing()) add_missing_fact(needed, bits[0]);
+    }
+    const Value value = table_output(table.hit, result, values, column, to_fact_set(bits[0]));
     derived_.push_back(to_answer(knowledge(), output, value, Origin::Inferred));
     answers_[output.value] = &derived_.back();
     unite(open_[output.value], bits[0]);
   }
+}
+
+std::vector<std::uint32_t> Evaluation::rank_rules_of(const DecisionTable& table,
+                                                     std::span<const Truth> truths) const {
+  if (!reads_ranks(table.hit)) return {};
+  std::vector<std::vector<Value>> outputs(table.rules.size());
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    if (truths[i] == Truth::False) continue;
+    for (const ConditionId output : table.rules[i].outputs) outputs[i].push_back(value_of_condition(output));
+  }
+  return rank_rules(table.hit, outputs, [&](std::size_t column, const Value& value) {
+    if (!value.is(ValueKind::String)) return kLowestRank;
+    return knowledge().find_option(table.outputs[column], value.as_string()).value_or(kLowestRank);
+  });
 }
 
 std::vector<Truth> Evaluation::test_rules(const DecisionTable& table, FactBits scratch) const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/compile/compiled.h"
@@ -52,6 +53,8 @@ class Evaluation {
   void test_row(std::size_t row);
   void derive_fallback(FactId fact);
   void derive_table(TableId table);
+  /// What the hit policy of the table ranks its rules by; empty if it ranks nothing.
+  std::vector<std::uint32_t> rank_rules_of(const DecisionTable& table, std::span<const Truth> truths) const;
   /// The truth of each rule; `scratch` is a row to work in.
   std::vector<Truth> test_rules(const DecisionTable& table, FactBits scratch) const;
   void add_missing_of_rule(const TableRule& rule, FactBits bits) const;
