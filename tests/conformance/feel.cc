@@ -40,7 +40,7 @@ Value expected_of(const Json& json) {
 
 std::string describe(const Json& json, const Outcome& outcome) {
   return fmt::format("{}\n    {}\n    expected {}{}, got {}\n    {}", json["id"].get<std::string>(),
-                     json["expr"].get<std::string>(), to_feel_text(expected_of(json)),
+                     json.value("expr", std::string("decision table")), to_feel_text(expected_of(json)),
                      is_error(json) ? " and a diagnostic" : "", to_feel_text(outcome.value),
                      fmt::join(outcome.complaints, "; "));
 }

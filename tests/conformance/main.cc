@@ -30,6 +30,7 @@ struct Mode {
 
 constexpr Mode kModes[] = {
     {"feel", "compares values with what is expected", run_feel},
+    {"tables", "as feel, of records with decision tables", run_feel},
     {"print", "compares what is printed of an expression with the expression", run_print},
     {"transposed", "as feel, with names and texts in Chinese", run_transposed},
     {"plain", "compares the vm with the naive evaluator", run_plain},
