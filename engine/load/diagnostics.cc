@@ -104,6 +104,8 @@ std::span<const DiagnosticKind* const> all_load_diagnostics() {
       &kDerivedTwice,
       &kDerivedAsked,
       &kOneOutput,
+      &kOutputKind,
+      &kResultOutOfBounds,
       &kCoreFact,
       &kSeverityOptions,
       &kUrgencyOrder,

@@ -137,11 +137,17 @@ inline constexpr DiagnosticKind kCellCount{"cell-count", Grade::Error, "这里�
                                            "there are {0} cells, expected {1}"};
 inline constexpr DiagnosticKind kDerivedTwice{"derived-twice", Grade::Error, "事实“{0}”已经由另一张表得出",
                                               "fact '{0}' is already derived by another table"};
-inline constexpr DiagnosticKind kDerivedAsked{
-    "derived-asked", Grade::Error, "事实“{0}”由表得出，要写 asked: false，也没有 default",
-    "fact '{0}' is derived: it needs asked: false and has no default"};
+inline constexpr DiagnosticKind kDerivedAsked{"derived-asked", Grade::Error,
+                                              "事实“{0}”由表得出，要写 asked: false",
+                                              "fact '{0}' is derived: it needs asked: false"};
 inline constexpr DiagnosticKind kOneOutput{"one-output", Grade::Error, "命中方式 {0} 只能有一个输出",
                                            "hit policy {0} takes one output"};
+inline constexpr DiagnosticKind kOutputKind{
+    "output-kind", Grade::Error, "命中方式 {0} 得不出事实“{1}”：它是 {2}，应是 {3}",
+    "hit policy {0} cannot give fact '{1}', which is {2}: expected {3}"};
+inline constexpr DiagnosticKind kResultOutOfBounds{"result-out-of-bounds", Grade::Error,
+                                                   "事实“{0}”的值在 {1} 到 {2} 之间，这里得出 {3}",
+                                                   "fact '{0}' lies between {1} and {2}, this gives {3}"};
 inline constexpr DiagnosticKind kCoreFact{"core-fact", Grade::Error, "核心事实“{0}”应是 {1}",
                                           "the core fact '{0}' must be {1}"};
 inline constexpr DiagnosticKind kSeverityOptions{

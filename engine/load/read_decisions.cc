@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <utility>
+#include <vector>
 
+#include "engine/expr/diagnostics.h"
 #include "engine/load/diagnostics.h"
 #include "engine/load/map_reader.h"
 #include "engine/load/readers.h"
@@ -23,16 +26,85 @@ constexpr std::pair<std::string_view, HitPolicy> kPolicies[] = {
     {"collect_count", HitPolicy::CollectCount},
 };
 
-/// Policies that make one value out of several need one output to make it of.
+/// Policies that make one number or date out of several need one output to make it of.
 bool takes_one_output(HitPolicy hit) {
   return hit == HitPolicy::CollectSum || hit == HitPolicy::CollectMin || hit == HitPolicy::CollectMax ||
-         hit == HitPolicy::CollectCount || hit == HitPolicy::OutputOrder || hit == HitPolicy::Priority;
+         hit == HitPolicy::CollectCount;
 }
 
-/// The result of such a policy is not what its cells give, but a list or a number of them.
-bool gives_cells(HitPolicy hit) {
-  return hit == HitPolicy::Unique || hit == HitPolicy::Any || hit == HitPolicy::Priority ||
-         hit == HitPolicy::First;
+/// Policies whose result is the list of what the cells give.
+bool gives_list(HitPolicy hit) {
+  return hit == HitPolicy::RuleOrder || hit == HitPolicy::OutputOrder || hit == HitPolicy::Collect;
+}
+
+/// The kinds of facts that can hold what the policy gives; none: any kind, as the cells give it.
+std::vector<FactKind> kinds_for(HitPolicy hit) {
+  using enum FactKind;
+  if (gives_list(hit)) return {Choices};
+  if (hit == HitPolicy::CollectSum || hit == HitPolicy::CollectCount) return {Number, Money};
+  if (hit == HitPolicy::CollectMin || hit == HitPolicy::CollectMax) return {Number, Money, Date, Duration};
+  return {};
+}
+
+void check_output_kind(Linker& linker, HitPolicy hit, FactId id, Span span) {
+  const Fact& fact = linker.knowledge.facts[id];
+  const std::vector<FactKind> kinds = kinds_for(hit);
+  if (kinds.empty() || linker.is_broken(id)) return;
+  if (std::find(kinds.begin(), kinds.end(), fact.kind) != kinds.end()) return;
+  std::vector<std::string_view> words;
+  for (const FactKind kind : kinds) words.push_back(word_of(kind));
+  const auto policy = std::find_if(std::begin(kPolicies), std::end(kPolicies),
+                                   [&](const auto& each) { return each.second == hit; });
+  linker.diagnostics.add(kOutputKind, span,
+                         {std::string(policy->first), fact.id, std::string(word_of(fact.kind)), join(words)});
+}
+
+/// A cell of a list: one option of the fact.
+void check_member(Linker& linker, ConditionId output, FactId id) {
+  if (!output.is_set() || !id.is_set() || linker.is_broken(id)) return;
+  const Fact& fact = linker.knowledge.facts[id];
+  if (fact.kind != FactKind::Choices) return;  // Reported with the output.
+  const expr::Program& program = *linker.knowledge.conditions[output].program;
+  const Span span = program.ast().span(program.root());
+  const Type& type = program.type();
+  if (type.kind() != TypeKind::Any && type.kind() != TypeKind::String) {
+    linker.diagnostics.add(kWrongResult, span,
+                           {fact.id, Type(TypeKind::String).to_string(), type.to_string()});
+    return;
+  }
+  if (!program.is_constant()) return;
+  const std::string& option = program.ast().value(program.root()).as_string();
+  if (linker.knowledge.find_option(id, option)) return;
+  Diagnostic& problem = linker.diagnostics.add(expr::kUnknownOption, span, {option, fact.id});
+  std::vector<std::string> candidates;
+  for (const FactOption& candidate : fact.options) candidates.push_back(candidate.id);
+  if (auto nearest = linker.suggest(option, candidates)) problem.fix = Fix{"\"" + *nearest + "\""};
+}
+
+/// A number that is written and lies outside the bounds of the fact.
+void check_bounds(Linker& linker, ConditionId output, FactId id) {
+  if (!output.is_set() || !id.is_set()) return;
+  const Fact& fact = linker.knowledge.facts[id];
+  const expr::Program& program = *linker.knowledge.conditions[output].program;
+  if (!program.is_constant()) return;
+  const Value& value = program.ast().value(program.root());
+  if (!value.is(ValueKind::Number)) return;
+  const Decimal& number = value.as_number();
+  if ((!fact.min || number >= *fact.min) && (!fact.max || number <= *fact.max)) return;
+  linker.diagnostics.add(kResultOutOfBounds, program.ast().span(program.root()),
+                         {fact.id, fact.min ? fact.min->to_string() : "-∞",
+                          fact.max ? fact.max->to_string() : "∞", number.to_string()});
+}
+
+void check_cell(Linker& linker, HitPolicy hit, ConditionId output, FactId fact) {
+  // Of what is counted only the number matters.
+  if (hit == HitPolicy::CollectCount) return;
+  if (gives_list(hit)) {
+    check_member(linker, output, fact);
+    return;
+  }
+  linker.check_result(output, fact);
+  if (hit != HitPolicy::CollectSum) check_bounds(linker, output, fact);
 }
 
 void read_outputs(Linker& linker, TableId id, const yaml::Node& node) {
@@ -50,7 +122,8 @@ void read_outputs(Linker& linker, TableId id, const yaml::Node& node) {
     }
     fact.table = id;
     fact.table_output = column;
-    if (fact.asked || fact.fallback.is_set()) {
+    check_output_kind(linker, table.hit, output, item.span);
+    if (fact.asked) {
       linker.diagnostics.add(kDerivedAsked, item.span, {fact.id}).notes.push_back({&kIsAFact, fact.span, {}});
     }
   }
@@ -79,7 +152,7 @@ TableRule read_rule(Linker& linker, const DecisionTable& table, const yaml::Node
     const auto cells = cells_of(linker, *then, table.outputs.size());
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const ConditionId output = linker.expression(cells[i]);
-      if (gives_cells(table.hit)) linker.check_result(output, table.outputs[i]);
+      check_cell(linker, table.hit, output, table.outputs[i]);
       rule.outputs.push_back(output);
     }
   }

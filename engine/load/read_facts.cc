@@ -27,13 +27,6 @@ constexpr std::string_view kReserved[] = {
     "and",      "between", "else", "every", "external", "false",  "for",       "function", "if",   "in",
     "instance", "not",     "null", "of",    "or",       "return", "satisfies", "some",     "then", "true"};
 
-std::string_view word_of(FactKind kind) {
-  for (const auto& [word, value] : kKinds) {
-    if (value == kind) return word;
-  }
-  return {};
-}
-
 /// An option: its text, or `{ title: …, likely: 30 }`.
 FactOption read_option(Linker& linker, const yaml::Entry& entry, const std::string& prefix) {
   FactOption option;
@@ -116,6 +109,13 @@ void read_bounds(Linker& linker, Fact& fact, MapReader& map) {
 }
 
 }  // namespace
+
+std::string_view word_of(FactKind kind) {
+  for (const auto& [word, value] : kKinds) {
+    if (value == kind) return word;
+  }
+  return {};
+}
 
 void read_fact(Linker& linker, const Declared& declared) {
   const FactId id{declared.id};

@@ -5,6 +5,7 @@
 // element and leaves what it could not read empty; knowledge with any error is not handed out.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "engine/load/linker.h"
@@ -22,6 +23,9 @@ struct Declared {
   /// Not set for what is shared.
   TopicId topic;
 };
+
+/// How a knowledge file writes the kind of a fact.
+std::string_view word_of(FactKind kind);
 
 // In the order they have to be called: each may use what the ones above it have read.
 
