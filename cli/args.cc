@@ -19,6 +19,24 @@ std::string quoted(Tongue tongue, std::string_view word) {
   return choose(tongue, "“" + std::string(word) + "”", "'" + std::string(word) + "'");
 }
 
+// CLI11 takes an operand in brackets, `[1, 2]`, for a list and splits it; with a blank behind it does not.
+bool is_bracketed(std::string_view word) {
+  return word.starts_with('[') && word.ends_with(']');
+}
+
+void shield(std::vector<std::string>& words) {
+  for (std::string& word : words) {
+    if (is_bracketed(word)) word += ' ';
+  }
+}
+
+void unshield(std::vector<std::string>& words) {
+  for (std::string& word : words) {
+    if (word.ends_with(' ') && is_bracketed(std::string_view(word).substr(0, word.size() - 1)))
+      word.pop_back();
+  }
+}
+
 std::string suggestion(const std::optional<std::string>& nearest, Tongue tongue) {
   if (!nearest) return "";
   return choose(tongue, "，是不是“" + *nearest + "”？", ", did you mean '" + *nearest + "'?");
@@ -133,6 +151,7 @@ Result<Args> parse_args(const Command& command, std::span<const std::string> wor
   app.add_option("operands", args.operands_);
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
+    shield(reversed);
     app.parse(std::move(reversed));
   } catch (const CLI::ExtrasError&) {
     for (const std::string& word : words) {
@@ -147,6 +166,9 @@ Result<Args> parse_args(const Command& command, std::span<const std::string> wor
   } catch (const CLI::Error&) {
     return fail(choose(tongue, "命令行写得不对", "the command line cannot be read"));
   }
+
+  unshield(args.operands_);
+  for (std::vector<std::string>& values : read) unshield(values);
 
   auto flag = given.begin();
   auto values = read.begin();

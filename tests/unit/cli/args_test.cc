@@ -51,6 +51,13 @@ TEST_CASE("a minus alone is an operand, and everything behind two of them is") {
   CHECK(!behind->has("json"));
 }
 
+TEST_CASE("an operand or value in brackets stays whole") {
+  const Result<Args> args = parse_args(sample(), std::vector<std::string>{"[1, 2]", "--set", "[a]"});
+  REQUIRE(args.has_value());
+  CHECK(args->operands() == std::vector<std::string>{"[1, 2]"});
+  CHECK(args->values("set")[0] == "[a]");
+}
+
 TEST_CASE("a negative number is an operand") {
   const Result<Args> args = parse_args(sample(), std::vector<std::string>{"-5 + 3"});
   REQUIRE(args.has_value());
