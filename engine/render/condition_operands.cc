@@ -214,11 +214,7 @@ void ConditionWriter::declare(std::string_view variable, ExprId list) {
 }
 
 std::string ConditionWriter::joined(const std::vector<std::string>& items, const Saying& last) const {
-  std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    text = i == 0 ? items[i] : say(i + 1 == items.size() ? last : say::kListComma, text, items[i]);
-  }
-  return text;
+  return join(items, say::kListComma, last, wording_.language());
 }
 
 }  // namespace zhilu

@@ -189,12 +189,12 @@ Said ConditionWriter::logic(ExprId id, bool holds) {
     said.push_back(next > i + 1 ? members(*group, is_and) : statement(operands[i]));
     i = next;
   }
-  Said whole = said.front();
-  for (std::size_t i = 1; i < said.size(); ++i) {
-    const std::string left = i == 1 ? bracketed(whole, Hold::Noun) : whole.text;
-    whole = {say(is_and ? say::kAnd : say::kOr, left, bracketed(said[i], Hold::Noun)), Hold::Clause};
-  }
-  return holds ? whole : Said{say(say::kNot, whole.text), Hold::Noun};
+  if (said.size() == 1) return holds ? said.front() : Said{say(say::kNot, said.front().text), Hold::Noun};
+  const Saying& between = is_and ? say::kAnd : say::kOr;
+  std::vector<std::string> parts;
+  for (const Said& one : said) parts.push_back(bracketed(one, Hold::Noun));
+  std::string whole = join(parts, between, between, wording_.language());
+  return holds ? Said{std::move(whole), Hold::Clause} : Said{say(say::kNot, whole), Hold::Noun};
 }
 
 std::optional<ConditionWriter::Members> ConditionWriter::member(ExprId id) const {
@@ -316,11 +316,9 @@ Said ConditionWriter::in(ExprId id, bool holds) {
   if (plain) return in_options(value, flat, holds);
   const std::string subject = noun(value);
   if (flat.size() == 1) return test(subject, value, flat[0], holds);
-  std::string text;
-  for (const ExprId one : flat) {
-    const std::string said = test(text.empty() ? subject : std::string(), value, one, true).text;
-    text = text.empty() ? said : say(say::kListOr, text, said);
-  }
+  std::vector<std::string> parts;
+  for (const ExprId one : flat) parts.push_back(test(parts.empty() ? subject : "", value, one, true).text);
+  const std::string text = join(parts, say::kListOr, say::kListOr, wording_.language());
   return {holds ? text : say(say::kNot, text), Hold::Noun};
 }
 

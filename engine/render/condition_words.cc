@@ -192,7 +192,9 @@ bool begins_in_character(std::string_view text) {
   return c >= 0x4E00 && c <= 0x9FFF;
 }
 
-void append(std::string& out, std::string_view text) {
+}  // namespace
+
+void append_apart(std::string& out, std::string_view text) {
   if (out.empty() || text.empty()) {
     out += text;
     return;
@@ -202,8 +204,6 @@ void append(std::string& out, std::string_view text) {
   if (apart) out += ' ';
   out += text;
 }
-
-}  // namespace
 
 std::string_view Saying::in(Language language) const {
   switch (language) {
@@ -222,11 +222,25 @@ std::string fill(const Saying& saying, Language language, std::span<const std::s
   std::string out;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::size_t brace = std::min(pattern.find('{', at), pattern.size());
-    append(out, pattern.substr(at, brace - at));
+    append_apart(out, pattern.substr(at, brace - at));
     if (brace == pattern.size()) break;
     const auto index = static_cast<std::size_t>(pattern[brace + 1] - '0');
-    if (index < parts.size()) append(out, parts[index]);
+    if (index < parts.size()) append_apart(out, parts[index]);
     at = brace + 3;
+  }
+  return out;
+}
+
+std::string join(const std::vector<std::string>& items, const Saying& between, const Saying& last,
+                 Language language) {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i == 0) {
+      out = items[i];
+      continue;
+    }
+    const std::string parts[] = {"", items[i]};
+    append_apart(out, fill(i + 1 == items.size() ? last : between, language, parts));
   }
   return out;
 }

@@ -27,6 +27,14 @@ struct Saying {
 /// come to stand side by side. Parts are not looked into, and {n} without a part is left out.
 std::string fill(const Saying& saying, Language language, std::span<const std::string> parts);
 
+/// Appends, in Chinese with that blank.
+void append_apart(std::string& out, std::string_view text);
+
+/// The items with the patterns {0}…{1} between them, `last` between the last two. Takes time in proportion to
+/// the length of the text.
+std::string join(const std::vector<std::string>& items, const Saying& between, const Saying& last,
+                 Language language);
+
 namespace say {
 inline constexpr Saying kAnd{"{0}，且{1}", "{0}，且{1}", "{0}, and {1}"};
 inline constexpr Saying kOr{"{0}，或{1}", "{0}，或{1}", "{0}, or {1}"};

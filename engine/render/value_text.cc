@@ -84,12 +84,9 @@ class ValueWriter {
 
   // `a、b或c`: the last two by `last`, the others by commas.
   std::string joined(const std::vector<Value>& values, const Saying& last) const {
-    std::string text;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const std::string item = write(values[i]);
-      text = i == 0 ? item : say(i + 1 == values.size() ? last : say::kListComma, text, item);
-    }
-    return text;
+    std::vector<std::string> items;
+    for (const Value& value : values) items.push_back(write(value));
+    return join(items, say::kListComma, last, wording_.language());
   }
 
   std::string partial_set(const PartialSet& set) const {

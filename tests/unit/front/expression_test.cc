@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "engine/intake/matter_reader.h"
 
 using namespace zhilu;
@@ -81,4 +83,20 @@ TEST_CASE("what cannot be read has no parts, and long expressions are shortened"
   for (int i = 0; i < 700; ++i) longer += " or loss_amount > " + std::to_string(i);
   CHECK(explain("false or " + longer.substr(15), matter).shortened);
   CHECK(explain("every x in [1,2,3,4,5,6,7,8,9,10,11,12] satisfies x > loss_amount - 1", matter).shortened);
+}
+
+TEST_CASE("everything on the language page can be explained, and its explanation gives the same value") {
+  std::ifstream page(ZHILU_SOURCE_DIR "/docs/language.md");
+  const Matter matter = with_loss(5000);
+  int explained = 0;
+  for (std::string line; std::getline(page, line);) {
+    const std::size_t arrow = line.find("→");
+    if (arrow == std::string::npos) continue;
+    CAPTURE(line);
+    const ExplainedExpression one = explain(line.substr(0, arrow), matter);
+    CHECK(one.whole.value == one.result.value);
+    CHECK(one.whole.words.empty() == one.whole.expression.empty());
+    if (!one.whole.words.empty()) ++explained;
+  }
+  CHECK(explained > 150);
 }
