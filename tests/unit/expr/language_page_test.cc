@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -97,6 +98,35 @@ TEST_CASE("every mistake that an expression can hold is shown on the language pa
     const bool told = text.find("`" + std::string(kind->code) + "`") != std::string::npos;
     CHECK((told_only.contains(kind->code) ? told : shown || told));
   }
+}
+
+TEST_CASE("the tables of and and or on the language page are those of the engine") {
+  std::istringstream in(page());
+  std::string sign;
+  int cells = 0;
+  for (std::string line; std::getline(in, line);) {
+    std::vector<std::string> row;
+    std::istringstream columns(line);
+    for (std::string cell; std::getline(columns, cell, '|');) {
+      std::erase_if(cell, [](char c) { return c == ' ' || c == '*' || c == '`'; });
+      row.push_back(cell);
+    }
+    if (row.size() != 6) continue;
+    if (row[1] == "and" || row[1] == "or") sign = row[1];
+    const std::vector<std::string> heads{"true", "false", "unknown", "null"};
+    if (std::find(heads.begin(), heads.end(), row[1]) == heads.end()) continue;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      const auto written = [](const std::string& head) { return head == "unknown" ? "for_business" : head; };
+      const std::string text = written(row[1]) + " " + sign + " " + written(heads[i]);
+      CAPTURE(text);
+      // The block's own form, with a fact that is not known.
+      const std::string block = "```facts\nfor_business: boolean\n```\n```feel\n" + text + "  →  ?\n```\n";
+      const std::string actual = examples_of(block).front().actual;
+      CHECK(actual.substr(0, actual.find("，")) == row[i + 2]);
+      ++cells;
+    }
+  }
+  CHECK(cells == 32);
 }
 
 TEST_CASE("the limits on the language page are those of the engine") {
