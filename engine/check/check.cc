@@ -31,6 +31,8 @@ std::span<const Check> all_checks() {
       {&kUncitedPassage, "种子文章的每一段都有着落", "every passage of a seed is accounted for",
        check_passages},
       {&kUnusedStep, "没有用不到的东西", "nothing is unused", check_unused},
+      {&kTableGap, "决策表没有遗漏，也没有互相矛盾的行",
+       "decision tables leave nothing out and do not contradict themselves", check_tables},
       {&kBadMessage, "文本里的占位符写得对", "the placeholders of texts are sound", check_messages},
   };
   return kChecks;

@@ -48,6 +48,7 @@ void check_sources(const Knowledge& knowledge, Findings& out);
 void check_passages(const Knowledge& knowledge, Findings& out);
 void check_unused(const Knowledge& knowledge, Findings& out);
 void check_messages(const Knowledge& knowledge, Findings& out);
+void check_tables(const Knowledge& knowledge, Findings& out);
 
 /// `graph.node`, as messages name a node.
 std::string name_of(const Knowledge& knowledge, NodeId node);

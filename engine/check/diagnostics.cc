@@ -5,16 +5,28 @@ namespace zhilu::checks {
 
 std::span<const DiagnosticKind* const> all_check_diagnostics() {
   static constexpr const DiagnosticKind* kAll[] = {
-      &kFlowCycle,           &kCycleGoesOn,         &kStepOrderCycle,      &kStepComesBefore,
-      &kTooManyOrders,       &kUnreachableNode,     &kUnreachableGraph,    &kDeadEnd,
-      &kGuaranteeNotProven,  &kWayPasses,           &kGuaranteePrecaution, &kGuaranteeIdle,
-      &kTooManyGuarantees,   &kUrgencyInversion,    &kUnsourcedStep,       &kUnsourcedChannel,
-      &kUnsourcedPrecaution, &kUnsourcedEvidence,   &kUnsourcedLetter,     &kUnsourcedRule,
-      &kUnsourcedNode,       &kUncitedPassage,      &kUnusedStep,          &kUnusedFact,
-      &kUnusedEvidence,      &kUnusedPrecaution,    &kUnusedLetter,        &kUnusedChannel,
-      &kBadMessage,          &kMessageWithoutOther, &kMessageType,         &kMessageStyle,
-      &kMessageTooLarge,     &kUnknownPlaceholder,  &kNearestFact,         &kPlaceholderType,
-      &kUnknownCase,         &kMoreProblems,
+      &kFlowCycle,           &kCycleGoesOn,
+      &kStepOrderCycle,      &kStepComesBefore,
+      &kTooManyOrders,       &kUnreachableNode,
+      &kUnreachableGraph,    &kDeadEnd,
+      &kGuaranteeNotProven,  &kWayPasses,
+      &kGuaranteePrecaution, &kGuaranteeIdle,
+      &kTooManyGuarantees,   &kUrgencyInversion,
+      &kUnsourcedStep,       &kUnsourcedChannel,
+      &kUnsourcedPrecaution, &kUnsourcedEvidence,
+      &kUnsourcedLetter,     &kUnsourcedRule,
+      &kUnsourcedNode,       &kUncitedPassage,
+      &kUnusedStep,          &kUnusedFact,
+      &kUnusedEvidence,      &kUnusedPrecaution,
+      &kUnusedLetter,        &kUnusedChannel,
+      &kBadMessage,          &kMessageWithoutOther,
+      &kMessageType,         &kMessageStyle,
+      &kMessageTooLarge,     &kUnknownPlaceholder,
+      &kNearestFact,         &kPlaceholderType,
+      &kUnknownCase,         &kTableGap,
+      &kTableLeavesOut,      &kRulesOverlap,
+      &kRulesContradict,     &kOtherRow,
+      &kTableUndecided,      &kMoreProblems,
   };
   return kAll;
 }

@@ -85,6 +85,23 @@ inline constexpr DiagnosticKind kUnusedLetter{"unused-letter", Grade::Warning, "
 inline constexpr DiagnosticKind kUnusedChannel{"unused-channel", Grade::Warning, "没有步骤用到渠道“{0}”",
                                                "no step uses channel '{0}'"};
 
+// Decision tables.
+
+inline constexpr DiagnosticKind kTableGap{"table-gap", Grade::Error, "决策表“{0}”没有覆盖：{1}",
+                                          "table '{0}' does not cover: {2}"};
+inline constexpr DiagnosticKind kTableLeavesOut{
+    "table-leaves-out", Grade::Warning, "决策表“{0}”没有一行用于：{1}", "no row of table '{0}' is for: {2}"};
+inline constexpr DiagnosticKind kRulesOverlap{"rules-overlap", Grade::Error,
+                                              "决策表“{0}”的第 {1} 行和第 {2} 行同时成立：{3}",
+                                              "rows {1} and {2} of table '{0}' hold together: {4}"};
+inline constexpr DiagnosticKind kRulesContradict{
+    "rules-contradict", Grade::Error, "决策表“{0}”的第 {1} 行和第 {2} 行同时成立，结果却不同：{3}",
+    "rows {1} and {2} of table '{0}' hold together and give different results: {4}"};
+inline constexpr DiagnosticKind kOtherRow{"other-row", Grade::Note, "第 {0} 行在这里", "row {0} is here"};
+inline constexpr DiagnosticKind kTableUndecided{
+    "table-undecided", Grade::Note, "决策表“{0}”是否有遗漏、重叠没有查完：看不透第 {1} 行",
+    "table '{0}' was not looked through for gaps and overlaps: row {1} is beyond this check"};
+
 // Texts.
 
 inline constexpr DiagnosticKind kBadMessage{
