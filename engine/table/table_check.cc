@@ -11,6 +11,9 @@
 namespace zhilu {
 namespace {
 
+/// What it takes to see whether two rules say the same anyway.
+constexpr std::uint64_t kStepsOfPair = 10;
+
 /// A world in which the facts that a table looks at have one combination of values.
 class Combination final : public expr::Environment {
  public:
@@ -46,7 +49,7 @@ class TableCheck {
   TableCheck(const Knowledge& knowledge, const DecisionTable& table, std::uint64_t& steps)
       : knowledge_(knowledge),
         table_(table),
-        logic_(knowledge, table),
+        logic_(knowledge, table, steps),
         search_(logic_, steps),
         steps_(steps) {}
 
@@ -101,7 +104,12 @@ class TableCheck {
     const auto count = static_cast<std::uint32_t>(table_.rules.size());
     for (std::uint32_t a = 0; a < count; ++a) {
       for (std::uint32_t b = a + 1; b < count; ++b) {
-        if (found_.clashes.size() == TableFindings::kMaxClashes || steps_ == 0) return;
+        if (found_.clashes.size() == TableFindings::kMaxClashes) return;
+        if (steps_ < kStepsOfPair) {
+          note_stuck(b);
+          return;
+        }
+        steps_ -= kStepsOfPair;
         if (table_.hit != HitPolicy::Any || !always_agree(a, b)) check_pair(a, b);
       }
     }

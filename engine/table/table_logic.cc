@@ -93,7 +93,8 @@ bool is_membership(const Ast& ast, ExprId id, ExprId& fact, ExprId& option) {
 
 }  // namespace
 
-TableLogic::TableLogic(const Knowledge& knowledge, const DecisionTable& table) : knowledge_(knowledge) {
+TableLogic::TableLogic(const Knowledge& knowledge, const DecisionTable& table, std::uint64_t& steps)
+    : knowledge_(knowledge) {
   // In the order of the columns, as far as they are plain facts.
   for (const ConditionId input : table.inputs) {
     const expr::Program& program = *knowledge.conditions[input].program;
@@ -112,7 +113,7 @@ TableLogic::TableLogic(const Knowledge& knowledge, const DecisionTable& table) :
     rule.cost += nodes_.size() - before;
     rules_.push_back(std::move(rule));
   }
-  cut_domains();
+  cut_domains(steps);
   if (ready_) evaluate_atoms();
 }
 
@@ -193,7 +194,7 @@ std::uint32_t TableLogic::dimension(FactId fact, std::optional<std::uint32_t> op
   return it->second;
 }
 
-void TableLogic::cut_domains() {
+void TableLogic::cut_domains(std::uint64_t& steps) {
   std::size_t cells = 0;
   for (std::size_t i = 0; i < dimensions_.size(); ++i) {
     Dimension& dimension = dimensions_[i];
@@ -204,9 +205,10 @@ void TableLogic::cut_domains() {
     }
     cells += dimension.cells.size();
   }
-  std::size_t evaluations = 0;
-  for (const Atom& atom : atoms_) evaluations += dimensions_[atom.dimension].cells.size();
-  ready_ = cells <= kMaxCells && evaluations <= kMaxEvaluations;
+  std::uint64_t needed = 0;
+  for (const Atom& atom : atoms_) needed += kStepsOfCell * dimensions_[atom.dimension].cells.size();
+  ready_ = cells <= kMaxCells && needed <= steps;
+  if (ready_) steps -= needed;
 }
 
 void TableLogic::evaluate_atoms() {

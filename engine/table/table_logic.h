@@ -24,14 +24,16 @@ struct Split {
 
 class TableLogic {
  public:
-  /// All cells and tests together; a table with more is not looked through.
+  /// All dimensions together; a table with more is not looked through.
   static constexpr std::size_t kMaxCells = 4000;
-  static constexpr std::size_t kMaxEvaluations = 4'000'000;
+  /// What trying a test on one cell takes.
+  static constexpr std::uint64_t kStepsOfCell = 10;
 
-  /// REQUIRES: all conditions of the table are compiled; `knowledge` outlives this object.
-  TableLogic(const Knowledge& knowledge, const DecisionTable& table);
+  /// Tries every test on every cell, and counts `steps` down by what that takes. REQUIRES: all conditions of
+  /// the table are compiled; `knowledge` outlives this object.
+  TableLogic(const Knowledge& knowledge, const DecisionTable& table, std::uint64_t& steps);
 
-  /// False if the table is too large; then nothing else may be asked.
+  /// False if the table is too large, or the steps do not suffice; then nothing else may be asked.
   bool is_ready() const { return ready_; }
   const std::vector<Dimension>& dimensions() const { return dimensions_; }
   std::size_t rule_count() const { return rules_.size(); }
@@ -75,7 +77,7 @@ class TableLogic {
   std::uint32_t add_atom(const expr::Program& program, expr::ExprId id);
   std::uint32_t add_member(FactId fact, const Value& option);
   std::uint32_t dimension(FactId fact, std::optional<std::uint32_t> option);
-  void cut_domains();
+  void cut_domains(std::uint64_t& steps);
   void evaluate_atoms();
   Truth truth_of_node(std::uint32_t node, const Situation& situation) const;
   void collect_splits(std::uint32_t node, const Situation& situation, std::optional<Split>& split,

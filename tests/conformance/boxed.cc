@@ -38,7 +38,8 @@ HitPolicy policy_of(const std::string& text) {
       {"F", HitPolicy::First},       {"R", HitPolicy::RuleOrder},    {"O", HitPolicy::OutputOrder},
       {"C", HitPolicy::Collect},     {"C+", HitPolicy::CollectSum},  {"C<", HitPolicy::CollectMin},
       {"C>", HitPolicy::CollectMax}, {"C#", HitPolicy::CollectCount}};
-  return kPolicies.at(text);
+  const auto it = kPolicies.find(text);
+  return it != kPolicies.end() ? it->second : HitPolicy::Unique;
 }
 
 }  // namespace
@@ -76,7 +77,36 @@ class Boxed {
       const bool yes = evaluate(boxed["if"], names, environment).is_true();
       return evaluate(boxed[yes ? "then" : "else"], names, environment);
     }
+    if (boxed.contains("in") || boxed.contains("filter")) return loop(boxed, names, environment);
     return Value::null(expr::kSyntaxError);
+  }
+
+  /// for, some, every and filter, whose parts may be boxed again: each item gets a value, then the form is
+  /// made of the values.
+  Value loop(const Json& boxed, Definitions names, const expr::Environment& environment) {
+    const bool is_filter = boxed.contains("filter");
+    const Value list = evaluate(boxed[is_filter ? "filter" : "in"], names, environment);
+    if (list.is_null()) return list;
+    const std::vector<Value> items = list.is(ValueKind::List) ? list.as_list() : std::vector<Value>{list};
+    const char* const part = is_filter ? "match" : boxed.contains("for") ? "return" : "satisfies";
+    std::string variable = "item";
+    for (const char* key : {"for", "some", "every"}) variable = boxed.value(key, variable);
+    const FactId fact = record_.world_.reserve();
+    std::vector<Value> values;
+    std::vector<Value> kept;
+    for (const Value& item : items) {
+      Locals locals(environment);
+      locals.set(fact, item);
+      names[variable] = {fact, type_of(item)};
+      values.push_back(evaluate(boxed[part], names, locals));
+      if (values.back().is_true()) kept.push_back(item);
+    }
+    if (is_filter) return Value::list(std::move(kept));
+    if (boxed.contains("for")) return Value::list(std::move(values));
+    const bool every = boxed.contains("every");
+    Value result = Value::boolean(every);
+    for (const Value& value : values) result = every ? logical_and(result, value) : logical_or(result, value);
+    return result;
   }
 
   Value literal(const std::string& text, const Definitions& names, const expr::Environment& environment) {
@@ -88,9 +118,9 @@ class Boxed {
 
   Value table(const Json& json, const Definitions& names, const expr::Environment& environment) {
     TableText text;
-    text.hit = policy_of(json["hitPolicy"].get<std::string>());
+    text.hit = policy_of(json.value("hitPolicy", std::string("U")));
     for (const Json& input : json["inputs"]) {
-      text.inputs.push_back({input["expr"].get<std::string>(), input.value("allowed", std::string())});
+      text.inputs.push_back({input.value("expr", std::string()), input.value("allowed", std::string())});
     }
     for (const Json& output : json["outputs"]) {
       text.outputs.push_back({output.value("name", std::string()), output.value("allowed", std::string()),

@@ -111,7 +111,9 @@ Value Record::evaluate(const Json& json, const Json& needs) {
     if (it != definitions_.end()) names.insert(*it);
   }
   // Where a boxed expression is no text as well, it holds a table.
-  if (!json.contains("expr")) return evaluate_boxed(*this, json["boxed"], names);
+  if (!json.contains("expr")) {
+    return json.contains("boxed") ? evaluate_boxed(*this, json["boxed"], names) : Value::null();
+  }
   const expr::MapScope scope = scope_of(names);
   const std::string text = json["expr"].get<std::string>();
   std::shared_ptr<const expr::Program> program;

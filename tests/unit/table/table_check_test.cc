@@ -33,7 +33,7 @@ class World final : public expr::Environment {
 /// A table over facts of every kind, written in FEEL.
 class Bench {
  public:
-  Bench() {
+  explicit Bench(int members = 2) {
     add("n", FactKind::Number, TypeKind::Number);
     add("c", FactKind::Choice, TypeKind::String, {"a", "b", "e"});
     add("b", FactKind::Boolean, TypeKind::Boolean);
@@ -42,6 +42,9 @@ class Bench {
     add("t", FactKind::Text, TypeKind::String);
     add("m", FactKind::Money, TypeKind::Number);
     add("out", FactKind::Number, TypeKind::Number);
+    std::vector<std::string> many;
+    for (int i = 0; i < members; ++i) many.push_back("m" + std::to_string(i));
+    add("many", FactKind::Choices, Type::list(TypeKind::String), many);
     Fact& n = k.facts[k.find_fact("n")];
     n.min = Decimal(0);
     n.max = Decimal(6);
@@ -312,5 +315,26 @@ TEST_CASE("a table of many rows is looked through in few steps") {
   const TableFindings found = bench.check(bench.table(HitPolicy::Unique, {"m", "c"}, rows));
   CHECK(!found.gap);
   CHECK(found.clashes.empty());
+  CHECK(!found.stuck);
+}
+
+TEST_CASE("a hard table is looked through if there are steps enough, and else given up") {
+  // Rows of three members each, so many that they leave nothing over.
+  std::mt19937 random(3);
+  Bench bench(60);
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 0; i < 270; ++i) {
+    std::string test;
+    for (int literal = 0; literal < 3; ++literal) {
+      const std::string member = "\"m" + std::to_string(random() % 60) + "\" in ?";
+      test += (literal == 0 ? "" : " and ") + (random() % 2 == 0 ? member : "not(" + member + ")");
+    }
+    rows.push_back({test});
+  }
+  const DecisionTable table = bench.table(HitPolicy::First, {"many"}, rows);
+  CHECK(bench.check(table, 1'000'000).stuck);
+  CHECK(bench.check(table, 100).stuck);
+  const TableFindings found = bench.check(table, 20'000'000);
+  CHECK(!found.gap);
   CHECK(!found.stuck);
 }
