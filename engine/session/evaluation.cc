@@ -141,9 +141,11 @@ void Evaluation::derive_table(TableId id) {
     TableColumn column{&fact, output, std::nullopt};
     if (fact.fallback.is_set()) column.fallback = value_of_condition(fact.fallback);
     // What an output cannot be said without is missing too.
-    for (const Value& value : values) {
+    const auto need = [&](const Value& value) {
       for (const FactId needed : value.missing()) add_missing_fact(needed, bits[0]);
-    }
+    };
+    for (const Value& value : values) need(value);
+    if (column.fallback && result.matched.empty()) need(*column.fallback);
     const Value value = table_output(table.hit, result, values, column, to_fact_set(bits[0]));
     derived_.push_back(to_answer(knowledge(), output, value, Origin::Inferred));
     answers_[output.value] = &derived_.back();

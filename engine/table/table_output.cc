@@ -171,6 +171,9 @@ Value table_output(HitPolicy policy, const TableResult& result, std::span<const 
       std::any_of(result.possible.begin(), result.possible.end(), is_open)) {
     return Value::unknown(missing);
   }
+  if (result.matched.empty() && column.fallback && column.fallback->is_open()) {
+    return result.possible.empty() ? *column.fallback : Value::unknown(missing);
+  }
   if (!aggregates(policy)) return list_output(result, values, column, missing);
   if (!result.possible.empty()) return open_aggregate(policy, result, values, column, missing);
   if (result.matched.empty() && column.fallback) return *column.fallback;

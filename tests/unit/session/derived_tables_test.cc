@@ -61,8 +61,14 @@ class Sample {
   std::vector<Value> derive(const Matter& matter) const {
     const Evaluation evaluation(*compiled, matter, Date());
     std::vector<Value> values;
-    for (const FactId output : outputs)
+    for (const FactId output : outputs) {
       values.push_back(to_value(*compiled->knowledge, output, evaluation.answer(output)));
+      if (!values.back().is_open()) continue;
+      // What is open says what it is waiting for.
+      FactBitRows missing(1, matter.answers.size());
+      evaluation.add_missing_fact(output, missing[0]);
+      CHECK(!is_empty(missing[0]));
+    }
     return values;
   }
 
@@ -144,7 +150,8 @@ class Sample {
 
   std::string pick(std::vector<std::string> texts) { return texts[random_() % texts.size()]; }
   std::string cell(FactKind output) {
-    return output == FactKind::Number ? pick({"1", "2", "10", "-4"}) : pick({"\"x\"", "\"y\"", "\"z\""});
+    return output == FactKind::Number ? pick({"1", "2", "10", "-4", "amount"})
+                                      : pick({"\"x\"", "\"y\"", "\"z\"", "if flag then \"x\" else \"y\""});
   }
 
   std::mt19937& random_;

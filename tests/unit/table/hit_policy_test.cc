@@ -137,6 +137,11 @@ TEST_CASE("a list of which members are open is known in part") {
   CHECK(open.as_partial_set().holds == std::vector<std::string>{"low"});
   CHECK(open.as_partial_set().fails == std::vector<std::string>{"none"});
   CHECK(column.output(HitPolicy::Collect, {}, values).as_list().empty());
+  // A default that is not known itself rules nothing out.
+  const Value unknown = Value::unknown(FactId{3});
+  CHECK(column.output(HitPolicy::Collect, {}, values, unknown).missing() == FactSet(FactId{3}));
+  CHECK(column.output(HitPolicy::Collect, {.matched = {}, .possible = {0}, .clash = {}}, values, unknown)
+            .missing() == column.missing);
   CHECK(column.output(HitPolicy::Collect, {}, values, text("none")).as_list().size() == 1);
 }
 
