@@ -6,6 +6,7 @@
 
 #include "engine/expr/compiler.h"
 #include "engine/expr/printer.h"
+#include "engine/model/fact_type.h"
 #include "engine/render/condition_text.h"
 
 namespace zhilu {
@@ -17,27 +18,6 @@ using expr::NodeKind;
 
 constexpr std::size_t kMaxParts = 500;
 constexpr std::size_t kMaxItems = 10;
-
-Type type_of_fact(FactKind kind) {
-  switch (kind) {
-    case FactKind::Boolean:
-      return TypeKind::Boolean;
-    case FactKind::Number:
-    case FactKind::Money:
-      return TypeKind::Number;
-    case FactKind::Date:
-      return TypeKind::Date;
-    case FactKind::Duration:
-      // Days or months: which of them only the answer tells.
-      return TypeKind::Any;
-    case FactKind::Choice:
-    case FactKind::Text:
-      return TypeKind::String;
-    case FactKind::Choices:
-      return Type::list(TypeKind::String);
-  }
-  return TypeKind::Any;
-}
 
 /// Remembers why one node became null.
 class FaultOf : public expr::Observer {
@@ -159,7 +139,7 @@ expr::MapScope fact_scope(const Knowledge& knowledge) {
   expr::MapScope scope;
   for (const auto& [name, id] : knowledge.fact_index) {
     const Fact& fact = knowledge.facts[id];
-    expr::Variable variable{name, type_of_fact(fact.kind), id, {}};
+    expr::Variable variable{name, feel_type(fact.kind), id, {}};
     if (fact.kind == FactKind::Choice || fact.kind == FactKind::Choices) {
       for (const FactOption& option : fact.options) variable.options.push_back(option.id);
     }

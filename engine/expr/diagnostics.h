@@ -43,6 +43,9 @@ inline constexpr DiagnosticKind kExpectedToken{"expected-token", Grade::Error, "
 inline constexpr DiagnosticKind kUnfinished{"unfinished-expression", Grade::Error,
                                             "表达式没有写完，还缺“{0}”",
                                             "the expression ends where '{0}' is expected"};
+inline constexpr DiagnosticKind kMissingOperand{"missing-operand", Grade::Error,
+                                                "表达式没有写完，后面还缺一个值或事实",
+                                                "the expression ends where a value or a fact is expected"};
 inline constexpr DiagnosticKind kNothing{"empty-expression", Grade::Error, "这里没有表达式",
                                          "there is no expression"};
 inline constexpr DiagnosticKind kTrailingText{"trailing-text", Grade::Error, "表达式在“{0}”之前已经完整",

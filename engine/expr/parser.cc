@@ -145,7 +145,7 @@ void Parser::report_slip(const DiagnosticKind& what, std::uint32_t from, std::ui
 ExprId Parser::unexpected() {
   const std::uint32_t from = begin();
   if (kind() == TokenKind::End) {
-    report(lexed_.tokens.size() == 1 ? kNothing : kUnfinished, from, from, {"…"});
+    report(lexed_.tokens.size() == 1 ? kNothing : kMissingOperand, from, from, {});
   } else if (kind() == TokenKind::Bad) {
     failed_ = true;  // The lexer has said so.
   } else {

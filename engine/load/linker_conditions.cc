@@ -9,34 +9,13 @@
 #include "engine/load/diagnostics.h"
 #include "engine/load/linker.h"
 #include "engine/load/scalars.h"
+#include "engine/model/fact_type.h"
 
 namespace zhilu::load {
 namespace {
 
 /// Names given out for suggestions in one load.
 constexpr std::size_t kMaxNamesGiven = 500'000;
-
-/// What a fact is to an expression.
-Type type_of_fact(FactKind kind) {
-  switch (kind) {
-    case FactKind::Boolean:
-      return TypeKind::Boolean;
-    case FactKind::Number:
-    case FactKind::Money:
-      return TypeKind::Number;
-    case FactKind::Date:
-      return TypeKind::Date;
-    case FactKind::Duration:
-      // Days or months: which of them only the answer tells.
-      return TypeKind::Any;
-    case FactKind::Choice:
-    case FactKind::Text:
-      return TypeKind::String;
-    case FactKind::Choices:
-      return Type::list(TypeKind::String);
-  }
-  return TypeKind::Any;
-}
 
 }  // namespace
 
@@ -60,7 +39,7 @@ void Linker::declare_variables() {
     const Fact& fact = knowledge.facts[id];
     expr::Variable variable{name, TypeKind::Any, id, {}};
     if (!is_broken(id)) {
-      variable.type = type_of_fact(fact.kind);
+      variable.type = feel_type(fact.kind);
       const bool has_options = fact.kind == FactKind::Choice || fact.kind == FactKind::Choices;
       for (const FactOption& option : fact.options) {
         if (has_options) variable.options.push_back(option.id);
@@ -113,7 +92,7 @@ void Linker::check_result(const expr::Ast& ast, expr::ExprId id, FactId fact) {
     return;
   }
   const Type& type = ast.type(id);
-  const Type wanted = type_of_fact(knowledge.facts[fact].kind);
+  const Type wanted = feel_type(knowledge.facts[fact].kind);
   // A null is a fact without a value; Any may turn out to fit.
   if (type.kind() != TypeKind::Any && !conforms_to(type, wanted)) {
     diagnostics.add(kWrongResult, ast.span(id),

@@ -20,7 +20,7 @@ TEST_CASE("what is wrong with an expression is named and located") {
       {"loss_amount >= 3000 and \"fraud\" in issues", ""},
       // Grammar.
       {"", "empty-expression@1"},
-      {"loss_amount >=", "unfinished-expression@15"},
+      {"loss_amount >=", "missing-operand@15"},
       {"loss_amount > 1)", "trailing-text@16"},
       {"(loss_amount > 1", "unclosed-bracket@1"},
       {"[1, 2", "unclosed-bracket@1"},

@@ -66,7 +66,7 @@ TEST_CASE("a cell is checked against its input") {
       {"\"walet\"", "platform", "unknown-option"},   {"\"bank\", \"lon\"", "platform", "unknown-option"},
       {"\"fraud\"", "issues", "member-of-set"},      {"\"x\"", "loss_amount", "never-equal"},
       {">= \"x\"", "loss_amount", "wrong-operands"}, {"\"frud\" in ?", "issues", "unknown-option"},
-      {"bank", "platform", "unquoted-option"},       {">= ", "loss_amount", "unfinished-expression"},
+      {"bank", "platform", "unquoted-option"},       {">= ", "loss_amount", "missing-operand"},
       {"≥ 3", "loss_amount", "foreign-character"},   {"1, 2)", "loss_amount", "trailing-text"},
       {"? + 1", "loss_amount", "not-a-condition"},
   };
