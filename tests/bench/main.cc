@@ -18,6 +18,7 @@ namespace {
 
 constexpr Mode kModes[] = {
     {"core", "load, understand, plan, document, json, ask (the default)", run_core},
+    {"expr", "conditions a second: compiled, by the virtual machine, from their text on", run_expr},
     {"many", "plans and readings over hundreds of matters and texts, one core and all", run_many},
 };
 

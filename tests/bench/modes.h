@@ -24,6 +24,7 @@ struct Mode {
 };
 
 int run_core(const Options& options, Figures& figures);
+int run_expr(const Options& options, Figures& figures);
 int run_many(const Options& options, Figures& figures);
 
 }  // namespace zhilu::bench
