@@ -41,8 +41,16 @@ const Type& Ast::type(ExprId id) const {
   return id.value < types_.size() ? types_[id.value] : kAny;
 }
 
+// Rooms for a condition of ordinary size, so that small trees are not moved again and again.
+constexpr std::size_t kFewNodes = 16;
+constexpr std::size_t kFewTexts = 4;
+
 ExprId Ast::add(NodeKind kind, std::uint32_t begin, std::uint32_t end, Span span,
                 std::span<const ExprId> children) {
+  if (nodes_.capacity() == 0) {
+    nodes_.reserve(kFewNodes);
+    links_.reserve(kFewNodes);
+  }
   Node node;
   node.kind = kind;
   node.begin = begin;
@@ -58,11 +66,13 @@ ExprId Ast::add(NodeKind kind, std::uint32_t begin, std::uint32_t end, Span span
 }
 
 void Ast::set_text(ExprId id, std::string text) {
+  if (texts_.capacity() == 0) texts_.reserve(kFewTexts);
   nodes_[id.value].text = static_cast<std::uint32_t>(texts_.size());
   texts_.push_back(std::move(text));
 }
 
 void Ast::set_value(ExprId id, Value value) {
+  if (values_.capacity() == 0) values_.reserve(kFewTexts);
   nodes_[id.value].value = static_cast<std::uint32_t>(values_.size());
   values_.push_back(std::move(value));
 }
@@ -73,11 +83,15 @@ void Ast::set_type(ExprId id, Type type) {
 }
 
 void Ast::set_children(ExprId id, std::span<const ExprId> children) {
-  // The children may lie in links_ itself, which the insertion below may move.
-  const std::vector<ExprId> copy(children.begin(), children.end());
-  nodes_[id.value].first_child = static_cast<std::uint32_t>(links_.size());
-  nodes_[id.value].child_count = static_cast<std::uint32_t>(copy.size());
-  links_.insert(links_.end(), copy.begin(), copy.end());
+  const std::size_t first = links_.size();
+  const std::size_t count = children.size();
+  // The children may lie in links_ itself, which growing may move.
+  const bool inside = count > 0 && !links_.empty() && children.data() >= links_.data() &&
+                      children.data() < links_.data() + first;
+  const std::size_t offset = inside ? static_cast<std::size_t>(children.data() - links_.data()) : 0;
+  nodes_[id.value].first_child = static_cast<std::uint32_t>(first);
+  nodes_[id.value].child_count = static_cast<std::uint32_t>(count);
+  for (std::size_t i = 0; i < count; ++i) links_.push_back(inside ? ExprId(links_[offset + i]) : children[i]);
 }
 
 ExprId Ast::copy_node(const Ast& other, ExprId from, std::span<const ExprId> children) {

@@ -30,6 +30,8 @@ class Generator {
  public:
   Generator(const Ast& ast, const Bindings& bindings) : ast_(ast), bindings_(bindings) {
     code_.blocks.resize(ast.size());
+    code_.instructions.reserve(2 * ast.size());
+    code_.nodes.reserve(2 * ast.size());
   }
 
   std::unique_ptr<const Code> run() {
@@ -246,6 +248,11 @@ class Generator {
       emit(id, Op::In, 2);
       return;
     }
+    if (tests.size() == 1 && ast_.kind(tests[0]) != NodeKind::HalfRange) {
+      generate(tests[0]);
+      emit(id, Op::In, 2);
+      return;
+    }
     std::vector<std::optional<Relation>> relations;
     for (const ExprId test : tests) {
       if (ast_.kind(test) == NodeKind::HalfRange) {
@@ -255,10 +262,6 @@ class Generator {
         relations.emplace_back(std::nullopt);
         generate(test);
       }
-    }
-    if (relations.size() == 1 && !relations[0]) {
-      emit(id, Op::In, 2);
-      return;
     }
     emit(id, Op::InMany, tests.size() + 1, intern(code_.relations, std::move(relations)),
          static_cast<std::uint32_t>(tests.size()));

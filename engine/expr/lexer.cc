@@ -57,6 +57,7 @@ class Lexer {
       diagnostics_.add(kExpressionTooLong, origin_.map(0, 0), {fmt::to_string(kMaxText)});
       text_ = {};
     }
+    out_.tokens.reserve(text_.size() / 4 + 2);
     while (skip_blanks()) read_token();
     begin_ = at_;
     emit(TokenKind::End);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/expr/scope.h"
 
+#include <algorithm>
+
 namespace zhilu::expr {
 namespace {
 
@@ -39,6 +41,7 @@ std::vector<std::string> MapScope::names() const {
   std::vector<std::string> names;
   names.reserve(variables_.size());
   for (const auto& [name, variable] : variables_) names.push_back(name);
+  std::sort(names.begin(), names.end());
   return names;
 }
 

@@ -2,9 +2,11 @@
 // What names mean to an expression: the caller's facts and types, by name.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/expr/names.h"
@@ -29,7 +31,7 @@ class Scope {
   /// The variable of that name, or null. Lives as long as the scope.
   virtual const Variable* find(std::string_view name) const = 0;
 
-  /// All names, for suggestions.
+  /// All names in one fixed order, for suggestions.
   virtual std::vector<std::string> names() const = 0;
 
   /// Names that are more than one word.
@@ -52,7 +54,11 @@ class MapScope : public Scope {
   const Type* find_type(std::string_view name) const override;
 
  private:
-  std::map<std::string, Variable, std::less<>> variables_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  };
+  std::unordered_map<std::string, Variable, Hash, std::equal_to<>> variables_;
   std::map<std::string, Type, std::less<>> types_;
   KnownNames known_;
 };
