@@ -56,8 +56,8 @@ void run_second(const Json& suite, Report& report) {
   }
   for (const auto& [reason, records] : differences) {
     const auto sentence = listed.sentences.find(reason);
-    report.explain(fmt::format("== {}: {}\n{}", reason,
-                               sentence == listed.sentences.end() ? "" : sentence->second, records));
+    fmt::print("== {}: {}\n{}\n", reason, sentence == listed.sentences.end() ? "" : sentence->second,
+               records);
   }
 }
 

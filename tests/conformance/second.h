@@ -8,7 +8,7 @@
 namespace zhilu::conformance {
 
 /// Passes what agrees and what is listed in second_differences.txt. What is listed and agrees fails, so that
-/// the list stays true. Explains every difference under its reason.
+/// the list stays true. Prints every difference under its reason.
 void run_second(const Json& suite, Report& report);
 
 }  // namespace zhilu::conformance
