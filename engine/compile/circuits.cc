@@ -120,7 +120,8 @@ CircuitId CircuitBuilder::add_exclusive(CircuitId yes, std::vector<CircuitId> no
 
 void CircuitBuilder::walk(const std::shared_ptr<const expr::Program>& program, ExprId id) {
   const Ast& ast = program->ast();
-  if (ast.is_constant(id)) {
+  // A null is neither: not(null) does not hold either.
+  if (ast.is_constant(id) && ast.value(id).is(ValueKind::Boolean)) {
     push(ast.value(id).is_true() ? Code::True : Code::False);
     return;
   }
@@ -185,12 +186,6 @@ bool CircuitBuilder::walk_simple(const Ast& ast, ExprId id) {
     }
     case expr::NodeKind::In:
       return walk_in(ast, id);
-    case expr::NodeKind::Call: {
-      const ExprId callee = ast.child(id, 0);
-      const bool is_contains = ast.function(callee) != nullptr && ast.text(callee) == "list contains";
-      if (!is_contains || ast.children(id).size() != 3) return false;
-      return has_member(ast, ast.child(id, 1), ast.child(id, 2));
-    }
     default:
       return false;
   }
@@ -211,8 +206,9 @@ bool CircuitBuilder::compare(const Ast& ast, ExprId name, expr::NodeKind relatio
   switch (knowledge_.facts[fact].kind) {
     case FactKind::Boolean:
       if (!equality || !value.is(ValueKind::Boolean)) return false;
-      push_simple(PredicateKind::IsTrue, fact, 0);
-      if (value.as_boolean() != (relation == expr::NodeKind::Equal)) push(Code::Not);
+      // Not IsTrue: where the fact does not apply, `a = false` is false and `a != false` true.
+      push_simple(PredicateKind::OneOf, fact, value.as_boolean() ? 2 : 1);
+      if (relation == expr::NodeKind::NotEqual) push(Code::Not);
       return true;
     case FactKind::Choice: {
       const std::uint64_t mask = option_mask(fact, value);

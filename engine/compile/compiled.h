@@ -24,7 +24,7 @@ using CircuitId = Id<struct CircuitTag>;
 
 enum class PredicateKind : std::uint8_t {
   IsTrue,     ///< A boolean fact.
-  OneOf,      ///< A choice fact has one of the options in `mask`.
+  OneOf,      ///< A choice or boolean fact has one of the options in `mask`.
   HasMember,  ///< A choices fact has the members in `mask` (one bit).
   Less,       ///< A number or money fact is < `number`.
   LessEqual,  ///< A number or money fact is <= `number`.

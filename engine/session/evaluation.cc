@@ -35,6 +35,8 @@ Truth is_true(const Answer& answer) {
 }
 
 Truth compare(const Answer& answer, PredicateKind kind, const Decimal& number) {
+  // Null equals no number, and is in no order with one.
+  if (answer.state == AnswerState::Inapplicable && kind == PredicateKind::Equal) return Truth::False;
   if (answer.state != AnswerState::Value) return Truth::Unknown;
   const auto low = answer.low <=> number;
   // An open upper bound is above every number.

@@ -64,13 +64,15 @@ void check(const std::vector<std::string>& texts, const std::string& ops,
 TEST_CASE("conditions are taken apart into predicates of one fact") {
   using K = PredicateKind;
   check({"a"}, "p0", {K::IsTrue});
-  check({"a = false"}, "p0 not", {K::IsTrue});
+  check({"a = false"}, "p0", {K::OneOf});
+  check({"a != true"}, "p0 not", {K::OneOf});
   check({"not(a) and b"}, "p0 not p1 and", {K::IsTrue, K::IsTrue});
   check({"a or b or c = \"red\""}, "p0 p1 or p2 or", {K::IsTrue, K::IsTrue, K::OneOf});
   check({"c in (\"red\", \"blue\")"}, "p0", {K::OneOf});
   check({"c != \"red\""}, "p0 not", {K::OneOf});
   check({"\"red\" in d"}, "p0", {K::HasMember});
-  check({"list contains(d, \"red\")"}, "p0", {K::HasMember});
+  check({"list contains(d, \"red\")"}, "p0", {K::General});
+  check({"not(null)"}, "p0 not", {K::General});
   check({"m >= 3000"}, "p0 not", {K::Less});
   check({"3000 < m"}, "p0 not", {K::LessEqual});
   check({"m between 1 and 5"}, "p0 not p1 and", {K::Less, K::LessEqual});
