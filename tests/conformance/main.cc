@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/conformance/circuits.h"
 #include "tests/conformance/feel.h"
 #include "tests/conformance/generated.h"
 #include "tests/conformance/second.h"
@@ -40,7 +41,7 @@ constexpr Mode kModes[] = {
 int usage() {
   fmt::print(stderr, "usage: zhilu_conformance MODE PATH... [--failures]\n");
   for (const Mode& mode : kModes) fmt::print(stderr, "  {:<12} {}\n", mode.name, mode.summary);
-  fmt::print(stderr, "       zhilu_conformance generated COUNT SEED [--failures]\n");
+  fmt::print(stderr, "       zhilu_conformance generated|circuits COUNT SEED [--failures]\n");
   return kWrongUse;
 }
 
@@ -49,7 +50,11 @@ int generated(const std::vector<std::string_view>& args) {
   const std::uint64_t count = std::strtoull(std::string(args[1]).c_str(), nullptr, 10);
   const auto seed = static_cast<std::uint32_t>(std::strtoull(std::string(args[2]).c_str(), nullptr, 10));
   Report report;
-  run_generated(count, seed, report);
+  if (args[0] == "circuits") {
+    run_circuits(count, seed, report);
+  } else {
+    run_generated(count, seed, report);
+  }
   return report.print(args.size() > 3 && args[3] == "--failures") ? kPassed : kFailed;
 }
 
@@ -64,7 +69,7 @@ const Mode* find_mode(std::string_view name) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string_view> args(argv + 1, argv + argc);
-  if (!args.empty() && args[0] == "generated") return generated(args);
+  if (!args.empty() && (args[0] == "generated" || args[0] == "circuits")) return generated(args);
   const Mode* mode = args.empty() ? nullptr : find_mode(args[0]);
   if (mode == nullptr) return usage();
   bool with_failures = false;

@@ -145,7 +145,8 @@ std::string RandomExpressions::option_test() {
       return fmt::format("some i in {} satisfies i = {}", pick({"issues", "tried"}),
                          pick({"note", "\"fraud\""}));
     case 8:
-      return fmt::format("platform {} {}", pick(kComparisons), pick({"note", "intent"}));
+      return chance(50) ? fmt::format("platform {} {}", pick(kComparisons), pick({"note", "intent"}))
+                        : fmt::format("emergency {} {}", pick({"=", "!="}), pick({"true", "false", "null"}));
     default:
       return "platform in [\"exchange\", \"wallet_payment\", \"bank\", \"loan\", \"other\"]";
   }
