@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// zhilu_conformance MODE PATH...: runs foreign suites and prints a table by area. `generated COUNT SEED`
-// needs none.
+// zhilu_conformance MODE PATH...: runs foreign suites and prints a table by area. `generated` and `circuits`
+// with COUNT SEED need no suite.
 #include <fmt/core.h>
 
 #include <cstdlib>
