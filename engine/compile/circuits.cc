@@ -93,7 +93,7 @@ CircuitId CircuitBuilder::add_condition(const Condition& condition) {
   return CircuitId{static_cast<std::uint32_t>(circuits_.size() - 1)};
 }
 
-CircuitId CircuitBuilder::add_exclusive(CircuitId yes, std::vector<CircuitId> no) {
+CircuitId CircuitBuilder::add_exclusive(CircuitId yes, const std::vector<CircuitId>& no) {
   const auto copy = [this](CircuitId id) {
     // By index: adding may move the items.
     for (std::uint32_t i = circuits_.begin[id.value]; i < circuits_.begin[id.value + 1]; ++i) {

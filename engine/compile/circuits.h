@@ -21,7 +21,7 @@ class CircuitBuilder {
 
   /// Adds a circuit that holds where `yes` holds (not set: always) and none of `no` does. REQUIRES: all
   /// conditions have been added.
-  CircuitId add_exclusive(CircuitId yes, std::vector<CircuitId> no);
+  CircuitId add_exclusive(CircuitId yes, const std::vector<CircuitId>& no);
 
   std::vector<Predicate> take_predicates() { return std::move(predicates_); }
   Rows<CircuitOp> take_circuits() { return std::move(circuits_); }

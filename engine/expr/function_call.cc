@@ -96,7 +96,7 @@ Value FunctionCall::fail(std::size_t parameter) const {
 }
 
 Value call_built_in(const BuiltIn& function, const std::vector<ArgumentPlan>& plans,
-                    std::vector<Value> arguments, Runtime& runtime) {
+                    const std::vector<Value>& arguments, Runtime& runtime) {
   if (absorbs(function, plans.front(), arguments)) {
     FactSet missing;
     for (const Value& argument : arguments) argument.add_missing(missing);

@@ -53,7 +53,7 @@ class FunctionCall {
 /// Matches the arguments with the plans in order, absorbs unknowns, converts, and runs the function's code.
 /// REQUIRES: at least one plan.
 Value call_built_in(const BuiltIn& function, const std::vector<ArgumentPlan>& plans,
-                    std::vector<Value> arguments, Runtime& runtime);
+                    const std::vector<Value>& arguments, Runtime& runtime);
 
 /// The number without what stands behind the point, if it fits: positions and lengths take 3.8 for 3.
 std::optional<std::int64_t> whole_part(Decimal number);

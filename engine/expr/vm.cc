@@ -189,7 +189,7 @@ Value call_function(Runtime& runtime, const zhilu::Function& function, std::vect
       runtime.leave_call();
       return runtime.stop_value();
     }
-    Value value = call_built_in(built_in->function(), plans, std::move(arguments), runtime);
+    Value value = call_built_in(built_in->function(), plans, arguments, runtime);
     runtime.leave_call();
     return value;
   }

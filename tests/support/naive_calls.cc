@@ -114,7 +114,7 @@ Value Walker::call_built_in(const expr::BuiltIn& function, std::vector<Value> ar
   expr::CallFault fault;
   const auto plans = expr::plan_call(function, arguments.size(), names, fault);
   if (plans.empty()) return Value::null();
-  return expr::call_built_in(function, plans, std::move(arguments), runtime_);
+  return expr::call_built_in(function, plans, arguments, runtime_);
 }
 
 Value Walker::sort(const std::vector<Value>& arguments) {
