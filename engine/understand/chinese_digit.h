@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The characters that numbers are written with: digits in any of the usual ways, and units.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace zhilu {
+
+/// 10^n for 0 <= n <= 18.
+std::int64_t power_of_ten(int n);
+
+/// The digit that `c` writes, in any of the usual ways; -1 if it writes none.
+int digit_value(char32_t c);
+
+bool is_chinese_digit(char32_t c);
+
+/// The power of ten of the unit at `i`, 0 if there is none: `k` and `w` only where no Latin word goes on
+/// (5kg, 20km).
+int unit_at(std::u32string_view text, std::size_t i);
+
+/// What counts things or time. A lone digit before one of these begins a new number: 三千一个月 is 3000 a
+/// month.
+bool is_classifier(char32_t c);
+
+}  // namespace zhilu
