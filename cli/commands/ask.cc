@@ -12,6 +12,9 @@ int run(const Args& args, Io& io) {
   if (engine == nullptr) return kCouldNotRun;
   const std::optional<std::string> text = read_text_operand(args.operands().front(), io);
   if (!text) return kCouldNotRun;
+  if (text->find_first_not_of(" \t\r\n") == std::string::npos)
+    return complain_about_use("ask", "TEXT 是空的，请写上发生了什么", "TEXT is empty; say what happened",
+                              args, io);
   int code = kDone;
   const std::optional<MatterInput> input =
       read_matter(args, *engine, args.find_value("facts").value_or(""), *text, io, code);
