@@ -6,8 +6,10 @@
 
 #include "engine/expr/compiler.h"
 #include "engine/expr/printer.h"
+#include "engine/expr/with_fact.h"
 #include "engine/model/fact_type.h"
 #include "engine/render/condition_text.h"
+#include "engine/render/fact_text.h"
 
 namespace zhilu {
 namespace {
@@ -36,25 +38,6 @@ class FaultOf : public expr::Observer {
  private:
   ExprId node_;
   Tongue tongue_;
-};
-
-/// An environment in which one more name has a value.
-class WithVariable : public expr::Environment {
- public:
-  WithVariable(const expr::Environment& outer, FactId variable, Value value)
-      : outer_(outer), variable_(variable), value_(std::move(value)) {}
-
-  Value fact(FactId fact) const override { return fact == variable_ ? value_ : outer_.fact(fact); }
-  std::optional<Date> today() const override { return outer_.today(); }
-  Value event(std::string_view name) const override { return outer_.event(name); }
-  const Calendar* calendar() const override { return outer_.calendar(); }
-  const ZoneRules* zones() const override { return outer_.zones(); }
-  const TextRules* text_rules() const override { return outer_.text_rules(); }
-
- private:
-  const expr::Environment& outer_;
-  FactId variable_;
-  Value value_;
 };
 
 /// False if the value of the part depends on a variable of a loop, filter, context or function around it: by
@@ -117,20 +100,6 @@ bool is_frame(NodeKind kind) {
 
 bool is_boolean(const Ast& ast, ExprId id, const Value& value) {
   return value.is(ValueKind::Boolean) || ast.type(id).kind() == TypeKind::Boolean;
-}
-
-std::string_view name_of(Origin origin) {
-  switch (origin) {
-    case Origin::Text:
-      return "text";
-    case Origin::Answer:
-      return "answer";
-    case Origin::Default:
-      return "default";
-    case Origin::Inferred:
-      break;
-  }
-  return "inferred";
 }
 
 }  // namespace
@@ -236,7 +205,7 @@ void PartsWriter::add_items(const expr::Program& program, ExprId list, std::stri
     // The entries of an item have names that only the filter knows.
     if (diagnostics.has_errors()) return;
     variables_.emplace_back(variable, of);
-    ExpressionPart made = part(*compiled, compiled->root(), WithVariable(environment, fact, item), inner);
+    ExpressionPart made = part(*compiled, compiled->root(), expr::WithFact(environment, fact, item), inner);
     variables_.pop_back();
     made.variable = std::string(variable) + " = " + value_text(wording_, item, of);
     parent.parts.push_back(std::move(made));

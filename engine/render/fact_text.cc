@@ -113,6 +113,20 @@ std::string_view option_title(const Wording& wording, FactId fact, std::uint32_t
   return wording.phrase(option == 1 ? Phrase::Yes : Phrase::No);
 }
 
+std::string_view name_of(Origin origin) {
+  switch (origin) {
+    case Origin::Text:
+      return "text";
+    case Origin::Answer:
+      return "answer";
+    case Origin::Default:
+      return "default";
+    case Origin::Inferred:
+      return "inferred";
+  }
+  return "answer";
+}
+
 std::vector<FactStatement> statements_of(const Wording& wording, FactId fact) {
   const Answer& answer = wording.matter()[fact];
   if (answer.state == AnswerState::Unasked) return {};

@@ -19,6 +19,9 @@ std::string_view option_title(const Wording& wording, FactId fact, std::uint32_t
 /// Id of an option, in the same numbering: `bank`, `true`.
 std::string_view option_id(const Knowledge& knowledge, FactId fact, std::uint32_t option);
 
+/// Where an answer comes from: text, answer, default, inferred.
+std::string_view name_of(Origin origin);
+
 /// One statement about a fact: an option that holds or does not, or the value.
 struct FactStatement {
   std::string value;       ///< Machine form: `bank`, `true`, `3000`, `2000..5000`, `2026-11-22`, `unsure`.

@@ -6,20 +6,6 @@
 namespace zhilu {
 namespace {
 
-std::string_view name_of(Origin origin) {
-  switch (origin) {
-    case Origin::Text:
-      return "text";
-    case Origin::Answer:
-      return "answer";
-    case Origin::Default:
-      return "default";
-    case Origin::Inferred:
-      return "inferred";
-  }
-  return "answer";
-}
-
 // True if a reading says what the statement says.
 bool says(const Candidate& candidate, const FactStatement& statement, const Answer& answer, FactKind kind) {
   if (statement.option) {

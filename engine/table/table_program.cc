@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/expr/compiler.h"
+#include "engine/expr/with_fact.h"
 #include "engine/table/diagnostics.h"
 #include "engine/table/hit_policy.h"
 
@@ -38,22 +39,6 @@ class CellScope final : public expr::Scope {
   const expr::Scope& outer_;
   const expr::Variable cell_{std::string(kCellName), TypeKind::Any, kCellFact, {}};
   expr::KnownNames known_;
-};
-
-class CellEnvironment final : public expr::Environment {
- public:
-  CellEnvironment(const expr::Environment& outer, const Value& cell) : outer_(outer), cell_(cell) {}
-
-  Value fact(FactId fact) const override { return fact == kCellFact ? cell_ : outer_.fact(fact); }
-  std::optional<Date> today() const override { return outer_.today(); }
-  Value event(std::string_view name) const override { return outer_.event(name); }
-  const Calendar* calendar() const override { return outer_.calendar(); }
-  const ZoneRules* zones() const override { return outer_.zones(); }
-  const TextRules* text_rules() const override { return outer_.text_rules(); }
-
- private:
-  const expr::Environment& outer_;
-  const Value& cell_;
 };
 
 /// The tests of an allowed-values text one by one, as texts: the places between its outermost commas.
@@ -124,7 +109,7 @@ class TableProgram::Run {
   Value evaluate(const Program& program) { return caller_.evaluate(*program, environment_); }
 
   bool passes(const Program& test, const Value& value) {
-    return caller_.evaluate(*test, CellEnvironment(environment_, value)).is_true();
+    return caller_.evaluate(*test, expr::WithFact(environment_, kCellFact, value)).is_true();
   }
 
   /// Is the value, or each item of a list, one of the allowed ones? What is open may be.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/render/condition_text.h"
+#include "engine/model/fact_type.h"
 
 #include <doctest/doctest.h>
 
@@ -15,26 +16,6 @@
 using namespace zhilu;
 
 namespace {
-
-Type type_of_fact(FactKind kind) {
-  switch (kind) {
-    case FactKind::Boolean:
-      return TypeKind::Boolean;
-    case FactKind::Number:
-    case FactKind::Money:
-      return TypeKind::Number;
-    case FactKind::Date:
-      return TypeKind::Date;
-    case FactKind::Choices:
-      return Type::list(TypeKind::String);
-    case FactKind::Duration:
-      return TypeKind::Any;
-    case FactKind::Choice:
-    case FactKind::Text:
-      break;
-  }
-  return TypeKind::String;
-}
 
 // The sample with titles that ask, as real facts have.
 Knowledge asking_knowledge() {
@@ -61,7 +42,7 @@ struct Case {
 ConditionText said(const Knowledge& knowledge, std::string_view feel, Language language) {
   expr::MapScope scope;
   for (const auto& [name, id] : knowledge.fact_index)
-    scope.add({name, type_of_fact(knowledge.facts[id].kind), id, {}});
+    scope.add({name, feel_type(knowledge.facts[id].kind), id, {}});
   Diagnostics diagnostics;
   const auto program = expr::compile(feel, {FileId{0}, {{0, 0}}}, scope, diagnostics);
   CAPTURE(feel);
