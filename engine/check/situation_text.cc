@@ -86,8 +86,8 @@ class Words {
     const std::size_t first = cells.first();
     std::size_t last = first;
     while (last + 1 < cells.size() && cells.contains(last + 1)) ++last;
-    const Cell& low = dimension.cells[first];
-    const Cell& high = dimension.cells[last];
+    const DomainCell& low = dimension.cells[first];
+    const DomainCell& high = dimension.cells[last];
     if (first == last && low.is_point()) return fmt::format("{} = {}", name(fact), value(fact, low.value));
     std::vector<std::string> ends;
     // At the border of the domain there is nothing to say.

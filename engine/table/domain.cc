@@ -18,7 +18,7 @@ bool is_cut_by(FactKind kind, const Value& value) {
   return kind == FactKind::Text && value.is(ValueKind::String);
 }
 
-Cell point(const Value& value) {
+DomainCell point(const Value& value) {
   return {value, value, value};
 }
 
@@ -52,7 +52,7 @@ bool comes_before(const Value& a, const Value& b) {
   return order(a, b) == std::strong_ordering::less;
 }
 
-std::vector<Cell> ordered_cells(const Fact& fact, std::vector<Value> named) {
+std::vector<DomainCell> ordered_cells(const Fact& fact, std::vector<Value> named) {
   std::erase_if(named, [](const Value& value) { return value.is_null(); });
   const std::optional<Value> min = fact.min ? std::optional(Value::number(*fact.min)) : std::nullopt;
   const std::optional<Value> max = fact.max ? std::optional(Value::number(*fact.max)) : std::nullopt;
@@ -69,7 +69,7 @@ std::vector<Cell> ordered_cells(const Fact& fact, std::vector<Value> named) {
   if (named.empty()) {
     return {{is_number(fact.kind) ? Value::number(Decimal(0)) : Value::date(Date()), {}, {}}};
   }
-  std::vector<Cell> cells;
+  std::vector<DomainCell> cells;
   const std::optional<Value> below = beyond(named.front(), false);
   const std::optional<Value> above = beyond(named.back(), true);
   if (is_number(fact.kind) && ((!min && !below) || (!max && !above))) return {};
@@ -85,13 +85,13 @@ std::vector<Cell> ordered_cells(const Fact& fact, std::vector<Value> named) {
   return cells;
 }
 
-std::vector<Cell> text_cells(const std::vector<Value>& named) {
-  std::vector<Cell> cells;
+std::vector<DomainCell> text_cells(const std::vector<Value>& named) {
+  std::vector<DomainCell> cells;
   std::string other = "…";
   for (const Value& value : named) {
     if (!value.is(ValueKind::String)) continue;
     const bool is_new = std::none_of(cells.begin(), cells.end(),
-                                     [&](const Cell& cell) { return is_same(cell.value, value); });
+                                     [&](const DomainCell& cell) { return is_same(cell.value, value); });
     if (is_new) cells.push_back(point(value));
     // Longer than every text that is named.
     while (other.size() <= value.as_string().size()) other += "…";
@@ -118,8 +118,8 @@ bool add_named_values(FactKind kind, const Value& constant, std::vector<Value>& 
   return true;
 }
 
-std::vector<Cell> cells_of(const Fact& fact, std::vector<Value> named) {
-  std::vector<Cell> cells;
+std::vector<DomainCell> cells_of(const Fact& fact, std::vector<Value> named) {
+  std::vector<DomainCell> cells;
   switch (fact.kind) {
     case FactKind::Boolean:
       return {point(Value::boolean(false)), point(Value::boolean(true))};
@@ -139,7 +139,7 @@ std::vector<Cell> cells_of(const Fact& fact, std::vector<Value> named) {
   return cells;
 }
 
-std::vector<Cell> member_cells() {
+std::vector<DomainCell> member_cells() {
   return {point(Value::boolean(false)), point(Value::boolean(true))};
 }
 

@@ -16,9 +16,9 @@ bool add_named_values(FactKind kind, const Value& constant, std::vector<Value>& 
 
 /// The cells of `fact`, which is no choices fact, cut at `named` values. Empty if it cannot be cut:
 /// durations, numbers too large to go beyond.
-std::vector<Cell> cells_of(const Fact& fact, std::vector<Value> named);
+std::vector<DomainCell> cells_of(const Fact& fact, std::vector<Value> named);
 
 /// The cells of one option of a choices fact: not a member, member.
-std::vector<Cell> member_cells();
+std::vector<DomainCell> member_cells();
 
 }  // namespace zhilu

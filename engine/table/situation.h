@@ -17,7 +17,8 @@
 
 namespace zhilu {
 
-struct Cell {
+/// A part of a domain in which every test of a table gives the same answer.
+struct DomainCell {
   /// One value of the cell.
   Value value;
   /// Numbers and dates: the ends, included where both are the same; absent where the domain has no end there.
@@ -32,7 +33,7 @@ struct Dimension {
   /// Of a choices fact: the option asked for.
   std::optional<std::uint32_t> option;
   /// In their order, for numbers and dates. Of a text the last cell is all other texts.
-  std::vector<Cell> cells;
+  std::vector<DomainCell> cells;
 };
 
 /// A set of cells of one dimension.

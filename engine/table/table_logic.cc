@@ -188,7 +188,7 @@ std::uint32_t TableLogic::dimension(FactId fact, std::optional<std::uint32_t> op
   const auto [it, is_new] =
       index_.try_emplace({fact, option}, static_cast<std::uint32_t>(dimensions_.size()));
   if (is_new) {
-    dimensions_.push_back({fact, option, option ? member_cells() : std::vector<Cell>{}});
+    dimensions_.push_back({fact, option, option ? member_cells() : std::vector<DomainCell>{}});
     named_.emplace_back();
   }
   return it->second;

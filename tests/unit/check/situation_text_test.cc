@@ -32,7 +32,7 @@ struct Sample {
     small.k.facts[issues].title.source = "问题";
     small.k.facts[issues].options = {{"fraud", {"被骗", "", {}}, {}}, {"other", {"其他", "", {}}, {}}};
     small.k.facts[note].title.source = "备注";
-    const auto point = [](Value value) { return Cell{value, value, value}; };
+    const auto point = [](Value value) { return DomainCell{value, value, value}; };
     dimensions = {
         // Up to 10, 10, between 10 and 3000, 3000, above.
         {amount,
