@@ -31,7 +31,7 @@ int unit_exponent(char32_t c) {
 
 }  // namespace
 
-std::int64_t power_of_ten(int n) {
+std::int64_t ten_to_the(int n) {
   std::int64_t p = 1;
   for (; n > 0; --n) p *= 10;
   return p;

@@ -9,7 +9,7 @@
 namespace zhilu {
 
 /// 10^n for 0 <= n <= 18.
-std::int64_t power_of_ten(int n);
+std::int64_t ten_to_the(int n);
 
 /// The digit that `c` writes, in any of the usual ways; -1 if it writes none.
 int digit_value(char32_t c);

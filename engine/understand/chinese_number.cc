@@ -97,7 +97,7 @@ void read_rest(std::u32string_view text, NumberText& number) {
   const bool ten_and_some = c == U'几' && i > number.begin && text[i - 1] == U'十';
   if (rough || ten_and_some) {
     const int zeros = std::min(trailing_zeros(number.low), 15);
-    const std::optional<Scaled> high = Scaled::add(number.low, {power_of_ten(zeros) - 1, 0});
+    const std::optional<Scaled> high = Scaled::add(number.low, {ten_to_the(zeros) - 1, 0});
     if (high && zeros > 0) number.high = *high;
     number.approximate = true;
     ++i;
@@ -149,8 +149,8 @@ std::optional<Scaled> Scaled::add(Scaled a, Scaled b) {
   if (b.coefficient == 0) return a;
   if (a.exponent < b.exponent) std::swap(a, b);
   const int shift = a.exponent - b.exponent;
-  if (shift > 18 || a.coefficient > kMost / power_of_ten(shift)) return std::nullopt;
-  const std::int64_t lifted = a.coefficient * power_of_ten(shift);
+  if (shift > 18 || a.coefficient > kMost / ten_to_the(shift)) return std::nullopt;
+  const std::int64_t lifted = a.coefficient * ten_to_the(shift);
   if (lifted > kMost - b.coefficient) return std::nullopt;
   return Scaled{lifted + b.coefficient, b.exponent};
 }
@@ -160,10 +160,10 @@ int compare(Scaled a, Scaled b) {
   if (swapped) std::swap(a, b);
   const int shift = a.exponent - b.exponent;
   int result = 0;
-  if (a.coefficient != 0 && (shift > 18 || a.coefficient > kMost / power_of_ten(shift))) {
+  if (a.coefficient != 0 && (shift > 18 || a.coefficient > kMost / ten_to_the(shift))) {
     result = 1;
   } else {
-    const std::int64_t lifted = a.coefficient == 0 ? 0 : a.coefficient * power_of_ten(shift);
+    const std::int64_t lifted = a.coefficient == 0 ? 0 : a.coefficient * ten_to_the(shift);
     result = lifted < b.coefficient ? -1 : lifted > b.coefficient ? 1 : 0;
   }
   return swapped ? -result : result;

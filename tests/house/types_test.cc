@@ -47,7 +47,7 @@ std::vector<std::string> shared_types(const TreeFile& file) {
 
 TEST_CASE("no two types have the same name") {
   std::map<std::string, std::string> seen;
-  for (const char* folder : {"engine", "cli"}) {
+  for (const char* folder : {"engine", "cli", "tests/support", "tests/unit"}) {
     for (const TreeFile& file : files_below(folder, {".h", ".cc"})) {
       for (const std::string& type : shared_types(file)) {
         const auto [at, is_new] = seen.emplace(type, file.path);
