@@ -180,7 +180,7 @@ void read_table(Linker& linker, const Declared& declared) {
   }
   if (const yaml::Node* outputs = map.require("outputs")) {
     read_outputs(linker, id, *outputs);
-    if (takes_one_output(table.hit) && table.outputs.size() > 1) {
+    if (hit != nullptr && takes_one_output(table.hit) && table.outputs.size() > 1) {
       linker.diagnostics.add(kOneOutput, outputs->span, {hit->text});
     }
   }

@@ -23,7 +23,8 @@ void read_in_force(Linker& linker, Source& source, const yaml::Entry& entry) {
   const yaml::Node* to = map.find("to");
   if (from != nullptr) source.in_force_from = read_date(*from, linker.diagnostics);
   if (to != nullptr) source.in_force_to = read_date(*to, linker.diagnostics);
-  if (source.in_force_from && source.in_force_to && *source.in_force_to < *source.in_force_from) {
+  if (to != nullptr && source.in_force_from && source.in_force_to &&
+      *source.in_force_to < *source.in_force_from) {
     linker.diagnostics.add(kDatesReversed, to->span, {"from", "to"});
   }
   map.finish();

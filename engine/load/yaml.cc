@@ -96,7 +96,8 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   [[noreturn]] void disagree() {
-    const std::uint32_t at = peek() != nullptr ? peek()->place.begin : last_end_;
+    const Token* next = peek();
+    const std::uint32_t at = next != nullptr ? next->place.begin : last_end_;
     diagnostics_.add(kSyntax, {file_, at, at}, {"two readers do not agree"});
     throw Stop{};
   }

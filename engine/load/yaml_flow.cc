@@ -84,9 +84,10 @@ class FlowScanner {
 
   /// Goes to the first content of a later line; false at the end of the text.
   bool next_content_line() {
+    const int indentation = parent_column_ + 2;
     do {
       cursor_.next_line();
-      cursor_.skip_indentation(static_cast<std::size_t>(parent_column_ + 2));
+      cursor_.skip_indentation(static_cast<std::size_t>(indentation));
     } while (!cursor_.at_end() && (cursor_.at_line_end() || cursor_.at_comment()));
     return !cursor_.at_end();
   }

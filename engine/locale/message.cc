@@ -8,7 +8,7 @@
 
 namespace zhilu {
 
-Argument::Argument(std::string text) : value_(Words{text, text}) {}
+Argument::Argument(std::string text) : value_(Words{.text = text, .key = std::move(text)}) {}
 Argument::Argument(std::string text, std::string key) : value_(Words{std::move(text), std::move(key)}) {}
 Argument::Argument(Decimal number) : value_(Number{Bounds::exactly(number), false}) {}
 Argument::Argument(Date date) : value_(date) {}

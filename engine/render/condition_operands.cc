@@ -8,8 +8,6 @@
 namespace zhilu {
 namespace {
 
-using expr::NodeKind;
-
 // A title that asks does not read as a noun and is put in quotes: “对方是什么”为“银行”.
 bool asks(std::string_view title) {
   for (const std::string_view word : {"什么", "什麼", "怎样", "怎樣", "怎么", "怎麼", "哪", "谁", "誰", "几",

@@ -36,7 +36,7 @@ const Candidate* find_reading(const Draft& draft, FactId fact, const FactStateme
   return best;
 }
 
-UnderstoodLine line_of(const Draft& draft, FactId fact, FactStatement statement) {
+UnderstoodLine line_of(const Draft& draft, FactId fact, const FactStatement& statement) {
   const Answer& answer = draft.matter[fact];
   UnderstoodLine line{.fact = draft.knowledge().facts[fact].id,
                       .fact_label = draft.wording.title(draft.knowledge().facts[fact].title),
