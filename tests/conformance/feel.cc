@@ -28,6 +28,14 @@ bool is_error(const Json& json) {
   return json.value("error", false);
 }
 
+// The kit's own runner reads an entry `<value/>` without a type as null; the data have an empty text for it.
+// Only models outside the compliance levels leave the type out.
+Json with_untyped_entries(Json json) {
+  if (!json.is_array() && !json.is_object()) return json;
+  for (Json& part : json) part = part == Json("") ? Json() : with_untyped_entries(std::move(part));
+  return json;
+}
+
 }  // namespace
 
 bool has_passed(const Json& json, const Outcome& outcome) {
@@ -35,7 +43,9 @@ bool has_passed(const Json& json, const Outcome& outcome) {
 }
 
 Value expected_of(const Json& json) {
-  return decode(json["expected"], IcuZoneRules()).value_or(Value::null());
+  const bool in_level = !json["id"].get<std::string>().starts_with("non-compliant/");
+  const Json expected = in_level ? json["expected"] : with_untyped_entries(json["expected"]);
+  return decode(expected, IcuZoneRules()).value_or(Value::null());
 }
 
 std::string describe(const Json& json, const Outcome& outcome) {
