@@ -4,27 +4,11 @@
 #include <algorithm>
 
 #include "engine/expr/diagnostics.h"
+#include "engine/expr/node_kinds.h"
 #include "engine/expr/operators.h"
 
 namespace zhilu::expr {
 namespace {
-
-Relation relation_of(NodeKind kind) {
-  switch (kind) {
-    case NodeKind::NotEqual:
-      return Relation::NotEqual;
-    case NodeKind::Less:
-      return Relation::Less;
-    case NodeKind::LessEqual:
-      return Relation::LessEqual;
-    case NodeKind::Greater:
-      return Relation::Greater;
-    case NodeKind::GreaterEqual:
-      return Relation::GreaterEqual;
-    default:
-      return Relation::Equal;
-  }
-}
 
 class Generator {
  public:
@@ -124,7 +108,7 @@ class Generator {
       case NodeKind::Greater:
       case NodeKind::GreaterEqual:
         generate_children(id);
-        emit(id, Op::Compare, 2, 0, 0, static_cast<std::uint8_t>(relation_of(kind)));
+        emit(id, Op::Compare, 2, 0, 0, static_cast<std::uint8_t>(*relation_of(kind)));
         return;
       case NodeKind::And:
       case NodeKind::Or:

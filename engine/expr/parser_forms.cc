@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Forms that begin with a keyword or a brace, types, and unary tests.
 #include "engine/expr/diagnostics.h"
+#include "engine/expr/node_kinds.h"
 #include "engine/expr/parser_impl.h"
 #include "engine/expr/string_literal.h"
 
@@ -17,29 +18,6 @@ const NameSet& type_phrases() {
     return phrases;
   }();
   return kPhrases;
-}
-
-/// Kinds of expressions that are true or false by themselves, so that a table cell needs no `?` in them.
-bool is_condition(NodeKind kind) {
-  switch (kind) {
-    case NodeKind::Equal:
-    case NodeKind::NotEqual:
-    case NodeKind::Less:
-    case NodeKind::LessEqual:
-    case NodeKind::Greater:
-    case NodeKind::GreaterEqual:
-    case NodeKind::And:
-    case NodeKind::Or:
-    case NodeKind::Not:
-    case NodeKind::Between:
-    case NodeKind::In:
-    case NodeKind::InstanceOf:
-    case NodeKind::Some:
-    case NodeKind::Every:
-      return true;
-    default:
-      return false;
-  }
 }
 
 NodeKind comparison_of(Relation relation) {

@@ -3,6 +3,7 @@
 #include "engine/render/condition_text.h"
 
 #include "engine/expr/functions.h"
+#include "engine/expr/node_kinds.h"
 #include "engine/expr/printer.h"
 #include "engine/render/condition_writer.h"
 #include "engine/render/fact_text.h"
@@ -12,25 +13,6 @@ namespace {
 
 using expr::NodeKind;
 using expr::Relation;
-
-std::optional<Relation> relation_of(NodeKind kind) {
-  switch (kind) {
-    case NodeKind::Equal:
-      return Relation::Equal;
-    case NodeKind::NotEqual:
-      return Relation::NotEqual;
-    case NodeKind::Less:
-      return Relation::Less;
-    case NodeKind::LessEqual:
-      return Relation::LessEqual;
-    case NodeKind::Greater:
-      return Relation::Greater;
-    case NodeKind::GreaterEqual:
-      return Relation::GreaterEqual;
-    default:
-      return std::nullopt;
-  }
-}
 
 Relation opposite(Relation relation) {
   switch (relation) {
@@ -93,22 +75,8 @@ ConditionText ConditionWriter::write(ExprId id) {
 }
 
 bool ConditionWriter::is_statement(ExprId id) const {
+  if (expr::is_condition(ast_.kind(id))) return true;
   switch (ast_.kind(id)) {
-    case NodeKind::Equal:
-    case NodeKind::NotEqual:
-    case NodeKind::Less:
-    case NodeKind::LessEqual:
-    case NodeKind::Greater:
-    case NodeKind::GreaterEqual:
-    case NodeKind::And:
-    case NodeKind::Or:
-    case NodeKind::Not:
-    case NodeKind::Between:
-    case NodeKind::In:
-    case NodeKind::InstanceOf:
-    case NodeKind::Some:
-    case NodeKind::Every:
-      return true;
     case NodeKind::Name:
     case NodeKind::Call:
       return ast_.type(id).kind() == TypeKind::Boolean;
@@ -120,7 +88,7 @@ bool ConditionWriter::is_statement(ExprId id) const {
 Said ConditionWriter::statement(ExprId id, bool holds) {
   const NodeKind kind = ast_.kind(id);
   const auto children = ast_.children(id);
-  if (const auto relation = relation_of(kind))
+  if (const auto relation = expr::relation_of(kind))
     return comparison(holds ? *relation : opposite(*relation), children[0], children[1]);
   switch (kind) {
     case NodeKind::And:
