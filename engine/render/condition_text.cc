@@ -11,7 +11,6 @@
 namespace zhilu {
 namespace {
 
-using expr::NodeKind;
 using expr::Relation;
 
 Relation opposite(Relation relation) {
