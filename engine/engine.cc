@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engine/engine.h"
 
+#include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/check/check.h"
 #include "engine/compile/compile.h"
@@ -18,10 +20,31 @@ struct Engine::Parts {
   explicit Parts(std::shared_ptr<const Knowledge> given)
       : knowledge(std::move(given)), compiled(compile(knowledge)), reader(*knowledge), words(*knowledge) {}
 
+  /// A planner that nobody uses at the moment; give it back when done.
+  std::unique_ptr<Planner> take_planner() const {
+    {
+      const std::lock_guard lock(mutex);
+      if (!idle.empty()) {
+        std::unique_ptr<Planner> planner = std::move(idle.back());
+        idle.pop_back();
+        return planner;
+      }
+    }
+    return std::make_unique<Planner>(*compiled);
+  }
+  void give_back(std::unique_ptr<Planner> planner) const {
+    const std::lock_guard lock(mutex);
+    idle.push_back(std::move(planner));
+  }
+
   std::shared_ptr<const Knowledge> knowledge;
   std::shared_ptr<const Compiled> compiled;
   Reader reader;
   Words words;
+
+  /// As many as threads have ever planned at the same time.
+  mutable std::mutex mutex;
+  mutable std::vector<std::unique_ptr<Planner>> idle;
 };
 
 Engine::Engine(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -55,7 +78,10 @@ Understanding Engine::read(std::string_view text, Date today) const {
 }
 
 Plan Engine::plan(const Matter& matter, Date today) const {
-  return make_plan(*parts_->compiled, matter, today);
+  std::unique_ptr<Planner> planner = parts_->take_planner();
+  Plan plan = planner->plan(matter, today);
+  parts_->give_back(std::move(planner));
+  return plan;
 }
 
 PlanDocument Engine::document(const Plan& plan, const Matter& matter, std::string_view text,

@@ -73,21 +73,15 @@ std::size_t stack_depth(std::span<const CircuitOp> ops) {
   return most;
 }
 
-/// Facts that the tree below `id` reads, ascending.
-void collect_facts(const Ast& ast, ExprId id, FactSet& facts) {
-  if (is_fact(ast, id)) facts.insert(ast.fact(id));
-  for (ExprId child : ast.children(id)) collect_facts(ast, child, facts);
-}
-
 }  // namespace
 
-CircuitId CircuitBuilder::add_condition(const Condition& condition) {
+CircuitId CircuitBuilder::add_condition(ConditionId condition) {
   const std::size_t begin = circuits_.items.size();
-  walk(condition.program, condition.program->root());
+  walk(condition, program(condition).root());
   if (stack_depth({circuits_.items.data() + begin, circuits_.items.size() - begin}) > kMaxCircuitDepth) {
     // Nested too deeply for the circuit's stack: the virtual machine takes it whole.
     circuits_.items.resize(begin);
-    push_general(condition.program, condition.program->root());
+    push_general(condition, program(condition).root());
   }
   circuits_.end_row();
   return CircuitId{static_cast<std::uint32_t>(circuits_.size() - 1)};
@@ -118,8 +112,8 @@ CircuitId CircuitBuilder::add_exclusive(CircuitId yes, const std::vector<Circuit
   return CircuitId{static_cast<std::uint32_t>(circuits_.size() - 1)};
 }
 
-void CircuitBuilder::walk(const std::shared_ptr<const expr::Program>& program, ExprId id) {
-  const Ast& ast = program->ast();
+void CircuitBuilder::walk(ConditionId condition, ExprId id) {
+  const Ast& ast = program(condition).ast();
   // A null is neither: not(null) does not hold either.
   if (ast.is_constant(id) && ast.value(id).is(ValueKind::Boolean)) {
     push(ast.value(id).is_true() ? Code::True : Code::False);
@@ -127,36 +121,31 @@ void CircuitBuilder::walk(const std::shared_ptr<const expr::Program>& program, E
   }
   switch (ast.kind(id)) {
     case expr::NodeKind::And:
-      walk_chain(program, id, Code::And);
+      walk_chain(condition, id, Code::And);
       return;
     case expr::NodeKind::Or:
-      walk_chain(program, id, Code::Or);
+      walk_chain(condition, id, Code::Or);
       return;
     case expr::NodeKind::Not:
-      walk(program, ast.child(id, 0));
+      walk(condition, ast.child(id, 0));
       push(Code::Not);
       return;
     default:
       break;
   }
   if (walk_simple(ast, id)) return;
-  push_general(program, id);
+  push_general(condition, id);
 }
 
-void CircuitBuilder::push_general(const std::shared_ptr<const expr::Program>& program, ExprId id) {
-  FactSet facts;
-  collect_facts(program->ast(), id, facts);
-  push_predicate({.kind = PredicateKind::General,
-                  .program = program,
-                  .root = id,
-                  .reads = std::vector<FactId>(facts.begin(), facts.end())},
-                 "general " + expr::print(program->ast(), id));
+void CircuitBuilder::push_general(ConditionId condition, ExprId id) {
+  push_predicate({.kind = PredicateKind::General, .condition = condition, .root = id},
+                 "general " + expr::print(program(condition).ast(), id));
 }
 
-void CircuitBuilder::walk_chain(const std::shared_ptr<const expr::Program>& program, ExprId id, Code code) {
-  const auto children = program->ast().children(id);
+void CircuitBuilder::walk_chain(ConditionId condition, ExprId id, Code code) {
+  const auto children = program(condition).ast().children(id);
   for (std::size_t i = 0; i < children.size(); ++i) {
-    walk(program, children[i]);
+    walk(condition, children[i]);
     if (i > 0) push(code);
   }
 }
@@ -231,6 +220,11 @@ bool CircuitBuilder::compare(const Ast& ast, ExprId name, expr::NodeKind relatio
         push(Code::Not);
       }
       return true;
+    case FactKind::Text:
+      if (!equality || !value.is(ValueKind::String)) return false;
+      push_texts(fact, {std::string(value.as_string())});
+      if (relation == expr::NodeKind::NotEqual) push(Code::Not);
+      return true;
     default:
       return false;
   }
@@ -245,25 +239,51 @@ bool CircuitBuilder::walk_in(const Ast& ast, ExprId id) {
   if (!is_fact(ast, subject)) return false;
   const FactId fact = ast.fact(subject);
   const FactKind kind = knowledge_.facts[fact].kind;
-  if (kind == FactKind::Choice) {
-    std::uint64_t mask = 0;
-    for (ExprId test : children.subspan(1)) {
-      if (!ast.is_constant(test)) return false;
-      const Value& value = ast.value(test);
-      if (!value.is(ValueKind::List)) {
-        mask |= option_mask(fact, value);
-        continue;
-      }
-      for (const Value& item : value.as_list()) mask |= option_mask(fact, item);
-    }
-    if (mask == 0) return false;
-    push_simple(PredicateKind::OneOf, fact, mask);
-    return true;
-  }
+  if (kind == FactKind::Choice) return option_in(ast, fact, children.subspan(1));
+  if (kind == FactKind::Text) return text_in(ast, fact, children.subspan(1));
   if ((kind == FactKind::Number || kind == FactKind::Money) && children.size() == 2) {
     return number_in(ast, subject, children[1]);
   }
   return false;
+}
+
+/// `x in ("a", "b")`, also with lists among the tests.
+bool CircuitBuilder::option_in(const Ast& ast, FactId fact, std::span<const ExprId> tests) {
+  std::uint64_t mask = 0;
+  for (ExprId test : tests) {
+    if (!ast.is_constant(test)) return false;
+    const Value& value = ast.value(test);
+    if (!value.is(ValueKind::List)) {
+      mask |= option_mask(fact, value);
+      continue;
+    }
+    for (const Value& item : value.as_list()) mask |= option_mask(fact, item);
+  }
+  if (mask == 0) return false;
+  push_simple(PredicateKind::OneOf, fact, mask);
+  return true;
+}
+
+bool CircuitBuilder::text_in(const Ast& ast, FactId fact, std::span<const ExprId> tests) {
+  std::vector<std::string> texts;
+  const auto add = [&](const Value& value) {
+    if (value.is(ValueKind::String)) texts.emplace_back(value.as_string());
+    return value.is(ValueKind::String);
+  };
+  for (ExprId test : tests) {
+    if (!ast.is_constant(test)) return false;
+    const Value& value = ast.value(test);
+    if (!value.is(ValueKind::List)) {
+      if (!add(value)) return false;
+      continue;
+    }
+    for (const Value& item : value.as_list()) {
+      if (!add(item)) return false;
+    }
+  }
+  if (texts.empty()) return false;
+  push_texts(fact, std::move(texts));
+  return true;
 }
 
 /// `x in >= 3000`, `x in [1..5)`, with literal ends.
@@ -304,12 +324,22 @@ void CircuitBuilder::push_predicate(Predicate predicate, const std::string& key)
 }
 
 void CircuitBuilder::push_simple(PredicateKind kind, FactId fact, std::uint64_t mask) {
-  push_predicate({.kind = kind, .fact = fact, .mask = mask, .reads = {fact}},
+  push_predicate({.kind = kind, .fact = fact, .mask = mask},
                  fmt::format("{} {} {}", static_cast<int>(kind), fact.value, mask));
 }
 
+void CircuitBuilder::push_texts(FactId fact, std::vector<std::string> texts) {
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+  std::string key = fmt::format("texts {}", fact.value);
+  for (const std::string& text : texts) key += fmt::format(" {}:{}", text.size(), text);
+  const std::size_t before = predicates_.size();
+  push_predicate({.kind = PredicateKind::TextIn, .fact = fact, .mask = text_sets_.size()}, key);
+  if (predicates_.size() > before) text_sets_.push_back(std::move(texts));
+}
+
 void CircuitBuilder::push_number(PredicateKind kind, FactId fact, const Decimal& number) {
-  push_predicate({.kind = kind, .fact = fact, .number = number, .reads = {fact}},
+  push_predicate({.kind = kind, .fact = fact, .number = number},
                  fmt::format("{} {} {}", static_cast<int>(kind), fact.value, number.to_string()));
 }
 

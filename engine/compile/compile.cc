@@ -5,6 +5,8 @@
 #include <functional>
 
 #include "engine/compile/circuits.h"
+#include "engine/compile/fans.h"
+#include "engine/compile/slots.h"
 #include "engine/graph/step_order.h"
 
 namespace zhilu {
@@ -109,30 +111,113 @@ class DerivationOrder {
   std::vector<Derivation> order_;
 };
 
-/// Which predicates can be evaluated after which derivation.
-Rows<PredicateId> stage_predicates(const Compiled& compiled) {
+/// Facts that the tree below `id` reads, ascending.
+void collect_facts(const expr::Ast& ast, expr::ExprId id, FactSet& facts) {
+  if (ast.kind(id) == expr::NodeKind::Name && ast.fact(id).is_set()) facts.insert(ast.fact(id));
+  for (expr::ExprId child : ast.children(id)) collect_facts(ast, child, facts);
+}
+
+void add_predicates(CircuitBuilder& circuits, Compiled& compiled) {
+  compiled.circuits = circuits.take_circuits();
+  const std::vector<std::uint32_t> numbers =
+      build_slots(circuits.take_predicates(), circuits.take_text_sets(), compiled);
+  for (CircuitOp& op : compiled.circuits.items) {
+    if (op.code == CircuitOp::Code::Predicate) op.predicate = numbers[op.predicate];
+  }
+  for (std::uint32_t p = compiled.general; p < compiled.predicates.size(); ++p) {
+    const Predicate& predicate = compiled.predicates[p];
+    FactSet facts;
+    collect_facts(compiled.knowledge->conditions[predicate.condition].program->ast(), predicate.root, facts);
+    for (FactId fact : facts) compiled.predicate_reads.add(fact);
+    compiled.predicate_reads.end_row();
+  }
+}
+
+void add_derivations(Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
-  std::vector<std::uint32_t> settled(knowledge.facts.size(), 0);
-  for (std::uint32_t d = 0; d < compiled.derivations.size(); ++d) {
-    const Derivation& derivation = compiled.derivations[d];
-    if (derivation.fact.is_set()) {
-      settled[derivation.fact.value] = d + 1;
-    } else {
-      for (FactId output : knowledge.tables[derivation.table].outputs) settled[output.value] = d + 1;
+  compiled.derivations = DerivationOrder(knowledge).run();
+  compiled.derived_number.assign(knowledge.facts.size(), 0xffffffff);
+  for (const Derivation& derivation : compiled.derivations) {
+    if (derivation.fact.is_set()) continue;
+    for (FactId output : knowledge.tables[derivation.table].outputs) {
+      compiled.derived_number[output.value] = compiled.derived_count++;
     }
   }
-  std::vector<std::vector<PredicateId>> stages(compiled.derivations.size() + 1);
-  for (std::uint32_t p = 0; p < compiled.predicates.size(); ++p) {
-    std::uint32_t stage = 0;
-    for (FactId fact : compiled.predicates[p].reads) stage = std::max(stage, settled[fact.value]);
-    stages[stage].push_back(PredicateId{p});
+}
+
+/// Edges out of every place: those with a condition last, as a fan if they are many.
+void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<NodeId>& order,
+                Compiled& compiled) {
+  const Knowledge& knowledge = *compiled.knowledge;
+  compiled.place_of.assign(into.size(), 0xffffffff);
+  compiled.places.push_back({});
+  for (NodeId node : order) {
+    compiled.place_of[node.value] = static_cast<std::uint32_t>(compiled.places.size());
+    compiled.places.push_back({.node = node, .step = knowledge.nodes[node].step});
+    if (knowledge.nodes[node].advice.is_set()) compiled.advice_nodes.push_back(node);
   }
-  Rows<PredicateId> rows;
-  for (const auto& stage : stages) {
-    for (PredicateId p : stage) rows.add(p);
-    rows.end_row();
+  std::vector<std::vector<std::pair<std::uint32_t, OutEdge>>> out(compiled.places.size());
+  for (NodeId to : order) {
+    for (const InEdge& edge : into[to.value]) {
+      const std::uint32_t from = edge.from == InEdge::kRoot ? 0 : compiled.place_of[edge.from];
+      out[from].push_back({edge.edge,
+                           {.to = compiled.place_of[to.value],
+                            .circuit = edge.circuit,
+                            .outcome = edge.outcome,
+                            .kind = edge.kind}});
+    }
   }
-  return rows;
+  for (std::uint32_t p = 0; p < out.size(); ++p) {
+    const auto is_conditional = [](const auto& item) {
+      return item.second.circuit.is_set() && item.second.kind != EdgeKind::Outcome;
+    };
+    // In the order of the author, the conditional ones last.
+    std::stable_sort(out[p].begin(), out[p].end(), [&](const auto& a, const auto& b) {
+      return is_conditional(a) != is_conditional(b) ? is_conditional(b) : a.first < b.first;
+    });
+    NodePlace& place = compiled.places[p];
+    place.edges = static_cast<std::uint32_t>(compiled.out_edges.size());
+    std::uint32_t conditional = 0;
+    for (const auto& item : out[p]) {
+      compiled.out_edges.push_back(item.second);
+      conditional += is_conditional(item) ? 1 : 0;
+    }
+    place.end = static_cast<std::uint32_t>(compiled.out_edges.size());
+    place.fan_edges = conditional < kFewEdges ? place.end : place.end - conditional;
+    if (place.fan_edges < place.end) place.fan = build_fan(compiled, place.fan_edges, conditional);
+  }
+}
+
+bool has_filing_limit(const Channel& channel) {
+  return std::any_of(channel.limits.begin(), channel.limits.end(),
+                     [](const Limit& limit) { return limit.kind == LimitKind::File; });
+}
+
+void add_step_facts(Compiled& compiled) {
+  const Knowledge& knowledge = *compiled.knowledge;
+  const auto n = static_cast<std::uint32_t>(knowledge.steps.size());
+  compiled.step_facts.resize(n);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Step& step = knowledge.steps[StepId{i}];
+    StepFacts& facts = compiled.step_facts[i];
+    facts.urgency = step.urgency.back().urgency;
+    facts.guarded = step.unless.is_set();
+    facts.has_done_when = step.done_when.is_set();
+    facts.floating = step.urgency.size() > 1;
+    facts.has_before = !compiled.steps_before[i].empty();
+    if (step.channel.is_set()) {
+      const Channel& channel = knowledge.channels[step.channel];
+      facts.guarded = facts.guarded || channel.accepts.is_set() || !channel.refuses.empty();
+      facts.floating = facts.floating || has_filing_limit(channel);
+    }
+    compiled.step_of_rank.push_back(StepId{i});
+  }
+  std::stable_sort(compiled.step_of_rank.begin(), compiled.step_of_rank.end(), [&](StepId a, StepId b) {
+    const UrgencyId first = compiled.step_facts[a.value].urgency;
+    const UrgencyId second = compiled.step_facts[b.value].urgency;
+    return first != second ? first < second : knowledge.steps[a].phase < knowledge.steps[b].phase;
+  });
+  for (std::uint32_t r = 0; r < n; ++r) compiled.step_facts[compiled.step_of_rank[r].value].rank = r;
 }
 
 }  // namespace
@@ -143,13 +228,11 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared)
   const Knowledge& knowledge = *compiled->knowledge;
 
   CircuitBuilder circuits(knowledge);
-  for (const Condition& condition : knowledge.conditions) circuits.add_condition(condition);
+  for (std::uint32_t c = 0; c < knowledge.conditions.size(); ++c) circuits.add_condition(ConditionId{c});
   const std::vector<std::vector<InEdge>> into = collect_edges(knowledge, circuits);
-  compiled->predicates = circuits.take_predicates();
-  compiled->circuits = circuits.take_circuits();
-  compiled->derivations = DerivationOrder(knowledge).run();
-  compiled->predicates_after = stage_predicates(*compiled);
-  compiled->node_order = order_nodes(into);
+  add_predicates(circuits, *compiled);
+  add_derivations(*compiled);
+  add_places(into, order_nodes(into), *compiled);
   for (const auto& edges : into) {
     for (const InEdge& edge : edges) compiled->in_edges.add(edge);
     compiled->in_edges.end_row();
@@ -170,6 +253,7 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared)
     for (StepId step : before) compiled->steps_before.add(step);
     compiled->steps_before.end_row();
   }
+  add_step_facts(*compiled);
   return compiled;
 }
 

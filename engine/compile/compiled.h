@@ -2,13 +2,16 @@
 // The compiled form of the knowledge: flat arrays over integer ids, made once and shared by all threads.
 //
 // Conditions of all graphs, steps, channels and tables are taken apart into predicates (one small test of one
-// fact) that are shared wherever they occur, and circuits (and/or/not over predicates). A plan evaluates
-// every predicate once; everything after that is arithmetic on three-valued truths.
+// fact) that are shared wherever they occur, and circuits (and/or/not over predicates). What is known of a
+// fact is a row of its slot: one of the classes of values that the predicates tell apart. From rows to the
+// edges that are passed leads an index (Fan), so that a plan works for what is known and not for all that is
+// written; docs/performance.md tells how and what it costs.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "engine/expr/program.h"
@@ -18,9 +21,10 @@
 
 namespace zhilu {
 
-using PredicateId = Id<struct PredicateTag>;
 /// A circuit; circuits 0 .. conditions-1 belong to the knowledge's conditions of the same number.
 using CircuitId = Id<struct CircuitTag>;
+using SlotId = Id<struct SlotTag>;
+using FanId = Id<struct FanTag>;
 
 enum class PredicateKind : std::uint8_t {
   IsTrue,     ///< A boolean fact.
@@ -29,7 +33,8 @@ enum class PredicateKind : std::uint8_t {
   Less,       ///< A number or money fact is < `number`.
   LessEqual,  ///< A number or money fact is <= `number`.
   Equal,      ///< A number or money fact is = `number`.
-  General,    ///< Anything else: a part of a program, evaluated by the virtual machine.
+  TextIn,     ///< A text fact is one of the texts in row `mask` of Compiled::text_sets.
+  General,    ///< Anything else: a part of a condition, evaluated by the virtual machine.
 };
 
 /// The smallest test. `fact` is not set for General.
@@ -38,11 +43,11 @@ struct Predicate {
   FactId fact;
   std::uint64_t mask = 0;
   Decimal number;
-  /// Of General: the program and the node of its tree.
-  std::shared_ptr<const expr::Program> program;
+  /// Of General: the condition and the node of its tree.
+  ConditionId condition;
   expr::ExprId root;
-  /// Facts read, ascending; for a simple predicate just `fact`.
-  std::vector<FactId> reads;
+  /// Where its fact's value stands; not set for General.
+  SlotId slot;
 };
 
 /// One instruction of a circuit in postfix order: And and Or take two truths from the stack, Not one.
@@ -54,26 +59,6 @@ struct CircuitOp {
 
 /// No circuit needs more places on its stack than this. An exclusive arm adds one to its condition's own.
 inline constexpr std::size_t kMaxCircuitDepth = 62;
-
-/// How a node can be reached.
-struct InEdge {
-  static constexpr std::uint32_t kRoot = 0xffffffff;
-  /// The node this edge comes from, or kRoot: the graph is entered where `circuit` holds.
-  std::uint32_t from = kRoot;
-  EdgeKind kind = EdgeKind::Then;
-  /// Not set: always.
-  CircuitId circuit;
-  /// Of an Outcome edge.
-  OutcomeId outcome;
-  /// Index into Node::edges of `from`; of an edge into a sub-graph and of roots 0.
-  std::uint32_t edge = 0;
-};
-
-/// A fact that gets its value from the knowledge: a default, or an output of a decision table.
-struct Derivation {
-  FactId fact;    ///< Of a fallback.
-  TableId table;  ///< Of a table: all its outputs at once.
-};
 
 /// Compressed rows: row i is items[begin[i] .. begin[i+1]).
 template <class T>
@@ -89,19 +74,190 @@ struct Rows {
   void end_row() { begin.push_back(static_cast<std::uint32_t>(items.size())); }
 };
 
+enum class SlotKind : std::uint8_t { Boolean, Choice, Member, Number, Text };
+
+/// What can be known of a fact, for the predicates: a boolean, choice, number or text fact has one slot, a
+/// choices fact one for each member that some predicate asks for.
+///
+/// Rows 0 .. rows-1 are classes of values that no predicate of the slot tells apart. Boolean and Member: 0
+/// no, 1 yes. Choice: the option. Number: with cuts c0 < c1 < ..: 2i is between c(i-1) and ci, 2i+1 is ci.
+/// Text: 0 any other, i the text i-1 of the slot.
+struct Slot {
+  /// Nothing is known; or a part, or that the fact does not apply: only the answer itself tells.
+  static constexpr std::uint16_t kOpen = 0xffff;
+  static constexpr std::uint16_t kPartial = 0xfffe;
+  static constexpr std::uint32_t kMaxRows = 0xfff0;
+
+  FactId fact;
+  SlotKind kind = SlotKind::Boolean;
+  /// Of a Member slot.
+  std::uint8_t member = 0;
+  std::uint32_t rows = 2;
+  /// Its predicates, which are numbered slot by slot.
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  /// Number: cuts [cuts, cuts + cut_count) of Compiled::cuts and, if `whole`, of Compiled::whole_cuts.
+  /// Text: texts [cuts, cuts + cut_count) of Compiled::texts, sorted.
+  std::uint32_t cuts = 0;
+  std::uint32_t cut_count = 0;
+  bool whole = false;
+  /// Where its rows of truths begin in Compiled::row_truths: rows x count; kNoTruths where they would be too
+  /// many.
+  static constexpr std::uint32_t kNoTruths = 0xffffffff;
+  std::uint32_t truths = kNoTruths;
+};
+
+/// How a node can be reached.
+struct InEdge {
+  static constexpr std::uint32_t kRoot = 0xffffffff;
+  /// The node this edge comes from, or kRoot: the graph is entered where `circuit` holds.
+  std::uint32_t from = kRoot;
+  EdgeKind kind = EdgeKind::Then;
+  /// Not set: always.
+  CircuitId circuit;
+  /// Of an Outcome edge.
+  OutcomeId outcome;
+  /// Index into Node::edges of `from`; of an edge into a sub-graph and of roots 0.
+  std::uint32_t edge = 0;
+};
+
+/// The same edge seen from its start.
+struct OutEdge {
+  /// Index into Compiled::places.
+  std::uint32_t to = 0;
+  /// Not set: always.
+  CircuitId circuit;
+  /// Of an Outcome edge.
+  OutcomeId outcome;
+  EdgeKind kind = EdgeKind::Then;
+  /// True: the circuit holds exactly if all of its literals do, each on a slot of its own.
+  bool plain = false;
+  /// Of a plain edge in a fan: its slots are [slots, slots + slot_count) of Compiled::edge_slots.
+  std::uint16_t slot_count = 0;
+  std::uint32_t slots = 0;
+};
+
+/// A predicate, or what is left when it is negated.
+struct Literal {
+  std::uint32_t code = 0;
+  static Literal of(std::uint32_t predicate, bool negated) { return {predicate << 1 | (negated ? 1U : 0U)}; }
+  std::uint32_t predicate() const { return code >> 1; }
+  bool is_negated() const { return (code & 1) != 0; }
+};
+
+/// One column of the bit form of a fan: for a slot, the edges that read it, and for each of its rows the
+/// edges it does not rule out; rows of `words` words in Compiled::fan_words.
+struct FanColumn {
+  SlotId slot;
+  std::uint32_t reads = 0;
+  std::uint32_t rows = 0;
+};
+
+/// An edge of the list form of a fan, with the literals that are to be tested besides the one it was found
+/// by. Places not needed hold kAlways.
+struct FanCandidate {
+  /// The index of the edge in its fan; kTest says that the literals do not tell all.
+  static constexpr std::uint32_t kTest = 0x80000000;
+  std::uint32_t edge = 0;
+  Literal literals[3];
+};
+
+/// Of the list form: for a slot, the lists of candidates by row. Lists [lists, lists + rows] of
+/// Compiled::fan_lists; the first is that of a slot of which nothing or only a part is known.
+struct FanTrigger {
+  SlotId slot;
+  std::uint32_t lists = 0;
+};
+
+/// The conditional edges of one node, indexed by what is known: as bits, or, where they are very many, as
+/// lists by the value of one slot of each.
+struct Fan {
+  /// Edges [first, first + count) of Compiled::out_edges.
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  bool is_bits = true;
+  /// Bits: words of a row (a multiple of 4), and the columns. Lists: the triggers.
+  std::uint32_t words = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  /// Bits: the row of edges whose circuit must be evaluated, and behind it that of all edges. Lists: the list
+  /// of those without a trigger.
+  std::uint32_t rest = 0;
+};
+
+/// Where a node stands in the walk, in topological order.
+struct NodePlace {
+  NodeId node;
+  StepId step;
+  /// Edges [edges, fan_edges) of Compiled::out_edges are taken one by one, [fan_edges, end) by the fan.
+  std::uint32_t edges = 0;
+  std::uint32_t fan_edges = 0;
+  std::uint32_t end = 0;
+  FanId fan;
+};
+
+/// What the walk needs of a step at every turn.
+struct StepFacts {
+  /// NodePlace in the order of steps whose urgency is fixed and that have no date, by urgency, phase and
+  /// number.
+  std::uint32_t rank = 0;
+  UrgencyId urgency;
+  /// It has `unless`, or its channel accepts or refuses by conditions.
+  bool guarded = false;
+  bool has_done_when = false;
+  /// Its place depends on the matter: conditional urgency, or a limit to file within.
+  bool floating = false;
+  bool has_before = false;
+};
+
+/// A fact that gets its value from the knowledge: a default, or an output of a decision table.
+struct Derivation {
+  FactId fact;    ///< Of a fallback.
+  TableId table;  ///< Of a table: all its outputs at once.
+};
+
 struct Compiled {
   std::shared_ptr<const Knowledge> knowledge;
+  /// Those of a slot together, slot after slot, then the general ones.
   std::vector<Predicate> predicates;
   Rows<CircuitOp> circuits;
+  Rows<FactId> predicate_reads;  ///< Of general predicates, from `general` on: the facts read, ascending.
+  std::uint32_t general = 0;     ///< The first general predicate.
+
+  std::vector<Slot> slots;
+  Rows<SlotId> slots_of_fact;
+  std::vector<Decimal> cuts;
+  std::vector<std::int64_t> whole_cuts;
+  std::vector<std::string> texts;
+  Rows<std::uint32_t> text_sets;  ///< Of TextIn predicates: indices into `texts`, ascending.
+  std::vector<Truth> row_truths;
+
   /// In an order in which each reads only facts settled before it.
   std::vector<Derivation> derivations;
-  /// Predicates that may be evaluated once derivation i has run: those of row i, row 0 before the first.
-  Rows<PredicateId> predicates_after;
-  /// All nodes, each after every node that leads to it.
-  std::vector<NodeId> node_order;
-  Rows<InEdge> in_edges;       ///< By node.
-  Rows<NodeId> nodes_of_step;  ///< By step.
-  Rows<StepId> steps_before;   ///< By step: those that directly precede it where both are in a plan.
+  /// By fact: the number of a derived fact among them, else not set (all bits).
+  std::vector<std::uint32_t> derived_number;
+  std::uint32_t derived_count = 0;
+
+  /// All nodes, each after every node that leads to it; the place before them, number 0, is the root that
+  /// leads to every graph.
+  std::vector<NodePlace> places;
+  std::vector<std::uint32_t> place_of;  ///< By node.
+  std::vector<OutEdge> out_edges;
+  std::vector<SlotId> edge_slots;
+  std::vector<Fan> fans;
+  std::vector<FanColumn> fan_columns;
+  std::vector<FanTrigger> fan_triggers;
+  std::vector<std::uint64_t> fan_words;
+  Rows<FanCandidate> fan_lists;
+  std::uint32_t most_fan_edges = 0;
+  std::uint32_t most_fan_columns = 0;
+
+  std::vector<StepFacts> step_facts;  ///< By step.
+  std::vector<StepId> step_of_rank;   ///< By StepFacts::rank.
+  std::vector<NodeId> advice_nodes;   ///< Nodes that tell a precaution, in topological order.
+  Rows<InEdge> in_edges;              ///< By node.
+  Rows<NodeId> nodes_of_step;         ///< By step.
+  Rows<StepId> steps_before;          ///< By step: those that directly precede it where both are in a plan.
 };
 
 }  // namespace zhilu

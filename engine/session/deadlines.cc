@@ -34,7 +34,7 @@ class DecisionDay {
         continue;
       }
       const StepId decided = evaluation_.knowledge().nodes[NodeId{edge.from}].step;
-      const Event* last = traversal_.states[decided.value].last;
+      const Event* last = traversal_.state(decided).last;
       if (last != nullptr && last->on && (!day_ || *day_ < *last->on)) day_ = last->on;
     }
   }
@@ -47,7 +47,7 @@ class DecisionDay {
 
 /// The day a limit runs from. Knowledge of the harm is taken from happened_on; a hand-in is taken as today.
 Start start_of(const Evaluation& evaluation, const Traversal& traversal, StepId step, const Limit& limit) {
-  const StepState& state = traversal.states[step.value];
+  const StepState& state = traversal.state(step);
   switch (limit.from) {
     case LimitStart::Knew: {
       const FactId happened = evaluation.knowledge().core.happened_on;
@@ -75,10 +75,10 @@ class Backward {
       : evaluation_(evaluation), traversal_(traversal), seen_(evaluation.knowledge().nodes.size()) {}
 
   void visit(NodeId node) {
-    if (seen_[node.value] || traversal_.nodes[node.value].is_ruled_out()) return;
+    if (seen_[node.value] || traversal_.node(node).is_ruled_out()) return;
     seen_[node.value] = true;
     for (const InEdge& edge : evaluation_.compiled().in_edges[node.value]) {
-      if (edge.from == InEdge::kRoot || traversal_.nodes[edge.from].is_ruled_out()) continue;
+      if (edge.from == InEdge::kRoot || traversal_.node(NodeId{edge.from}).is_ruled_out()) continue;
       const Reach passes = pass(evaluation_, traversal_, edge);
       if (passes.is_ruled_out()) continue;
       if (edge.kind == EdgeKind::Outcome && passes.now != Truth::True) {
@@ -99,7 +99,7 @@ class Backward {
     Opening opening{.after = step, .outcome = outcome};
     const Limit* limit = find_limit(evaluation_, step, LimitKind::Reply);
     if (evaluation_.knowledge().outcomes[outcome].after_limit && limit != nullptr) {
-      const bool now = traversal_.steps[step.value].now == Truth::True;
+      const bool now = traversal_.step(step).now == Truth::True;
       const Start start = start_of(evaluation_, traversal_, step, *limit);
       if (now && start.date) {
         opening.date = evaluation_.knowledge().calendar.due(*start.date, limit->within);

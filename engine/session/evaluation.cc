@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/compile/slots.h"
 #include "engine/session/environment.h"
 #include "engine/table/hit_policy.h"
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::uint32_t kNoRow = 0xffffffff;
 constexpr std::uint32_t kLowestRank = 0xffffffff;
+/// Of a predicate that nobody has asked for yet.
+constexpr Truth kUnset = static_cast<Truth>(0xff);
 
 /// A null is written Unknown with nothing missing; the traversal lets such a condition not hold.
 Truth one_of(const Answer& answer, std::uint64_t mask) {
@@ -52,40 +55,100 @@ Truth compare(const Answer& answer, PredicateKind kind, const Decimal& number) {
   }
 }
 
+Truth text_in(const Answer& answer, const Compiled& compiled, const Predicate& predicate) {
+  if (answer.state == AnswerState::Inapplicable) return Truth::False;
+  if (answer.state != AnswerState::Value) return Truth::Unknown;
+  const auto set = compiled.text_sets[predicate.mask];
+  const std::string* texts = compiled.texts.data() + compiled.slots[predicate.slot.value].cuts;
+  return truth_of(
+      std::any_of(set.begin(), set.end(), [&](std::uint32_t i) { return texts[i] == answer.text; }));
+}
+
 }  // namespace
 
-Evaluation::Evaluation(const Compiled& compiled, const Matter& matter, Date as_of)
+Evaluation::Evaluation(const Compiled& compiled)
     : compiled_(compiled),
-      matter_(matter),
-      as_of_(as_of),
-      truths_(compiled.predicates.size(), Truth::Unknown),
-      missing_(0, matter.answers.size()),
-      missing_row_(compiled.predicates.size(), kNoRow),
-      scratch_(kMaxCircuitDepth + 2, matter.answers.size()),
-      open_(matter.answers.size(), matter.answers.size()),
-      matched_(compiled.knowledge->tables.size()) {
-  answers_.reserve(matter.answers.size());
-  for (const Answer& answer : matter.answers) answers_.push_back(&answer);
-  derived_.reserve(matter.answers.size());
-  test_row(0);
-  for (std::size_t i = 0; i < compiled.derivations.size(); ++i) {
-    const Derivation& derivation = compiled.derivations[i];
+      rows_(compiled.slots.size()),
+      truths_(compiled.predicates.size() + 1),
+      missing_(0, compiled.knowledge->facts.size()),
+      missing_row_(compiled.predicates.size() - compiled.general),
+      scratch_(kMaxCircuitDepth + 2, compiled.knowledge->facts.size()),
+      open_(compiled.derived_count, compiled.knowledge->facts.size()),
+      matched_(compiled.knowledge->tables.size()),
+      constant_fallbacks_(compiled.knowledge->facts.size()) {
+  const std::size_t facts = compiled.knowledge->facts.size();
+  answers_.resize(facts);
+  derived_.reserve(facts);
+  for (const Derivation& derivation : compiled.derivations) {
+    if (!derivation.fact.is_set()) continue;
+    const ConditionId fallback = knowledge().facts[derivation.fact].fallback;
+    const expr::Program& program = *knowledge().conditions[fallback].program;
+    if (!program.is_constant()) continue;
+    const Value& value = program.ast().value(program.root());
+    if (value.is_null() || value.is_open()) continue;
+    constant_fallbacks_[derivation.fact.value] =
+        to_answer(knowledge(), derivation.fact, value, Origin::Default);
+  }
+}
+
+void Evaluation::start(const Matter& matter, Date as_of) {
+  matter_ = &matter;
+  as_of_ = as_of;
+  derived_.clear();
+  missing_.clear();
+  has_all_truths_ = false;
+  std::fill(truths_.begin(), truths_.end(), kUnset);
+  truths_.back() = Truth::True;
+  std::fill(rows_.begin(), rows_.end(), Slot::kOpen);
+  const Answer* given = matter.answers.data();
+  for (std::uint32_t f = 0; f < answers_.size(); ++f) answers_[f] = given + f;
+  for (std::uint32_t s = 0; s < rows_.size(); ++s) {
+    const Slot& slot = compiled_.slots[s];
+    const Answer& answer = given[slot.fact.value];
+    if (answer.state != AnswerState::Unasked) rows_[s] = row_of(compiled_, slot, answer);
+  }
+  for (const Derivation& derivation : compiled_.derivations) {
     if (derivation.fact.is_set()) {
       derive_fallback(derivation.fact);
     } else {
       derive_table(derivation.table);
     }
-    test_row(i + 1);
   }
 }
 
-void Evaluation::test_row(std::size_t row) {
-  for (PredicateId id : compiled_.predicates_after[row]) {
-    truths_[id.value] = test(compiled_.predicates[id.value], id.value);
+void Evaluation::set_answer(FactId fact, const Answer& answer) {
+  answers_[fact.value] = &answer;
+  for (const SlotId slot : compiled_.slots_of_fact[fact.value]) {
+    rows_[slot.value] = row_of(compiled_, compiled_.slots[slot.value], answer);
   }
 }
 
-Truth Evaluation::test(const Predicate& predicate, std::uint32_t index) {
+Truth Evaluation::truth_of_predicate(std::uint32_t index) const {
+  Truth& truth = truths_[index];
+  if (truth == kUnset) truth = test(index);
+  return truth;
+}
+
+const Truth* Evaluation::all_truths() const {
+  if (has_all_truths_) return truths_.data();
+  has_all_truths_ = true;
+  std::fill_n(truths_.begin(), compiled_.general, Truth::Unknown);
+  for (std::uint32_t s = 0; s < rows_.size(); ++s) {
+    const std::uint16_t row = rows_[s];
+    if (row == Slot::kOpen) continue;
+    const Slot& slot = compiled_.slots[s];
+    if (row != Slot::kPartial && slot.truths != Slot::kNoTruths) {
+      std::copy_n(compiled_.row_truths.begin() + slot.truths + std::ptrdiff_t{row} * slot.count, slot.count,
+                  truths_.begin() + slot.first);
+      continue;
+    }
+    for (std::uint32_t p = slot.first; p < slot.first + slot.count; ++p) truths_[p] = test(p);
+  }
+  return truths_.data();
+}
+
+Truth Evaluation::test(std::uint32_t index) const {
+  const Predicate& predicate = compiled_.predicates[index];
   switch (predicate.kind) {
     case PredicateKind::IsTrue:
       return is_true(answer(predicate.fact));
@@ -97,30 +160,39 @@ Truth Evaluation::test(const Predicate& predicate, std::uint32_t index) {
     case PredicateKind::LessEqual:
     case PredicateKind::Equal:
       return compare(answer(predicate.fact), predicate.kind, predicate.number);
+    case PredicateKind::TextIn:
+      return text_in(answer(predicate.fact), compiled_, predicate);
     case PredicateKind::General:
       return test_general(predicate, index);
   }
   return Truth::Unknown;
 }
 
-Truth Evaluation::test_general(const Predicate& predicate, std::uint32_t index) {
-  const MatterEnvironment environment(knowledge(), answers_, matter_.events, as_of_);
-  const Value value = expr::evaluate(*predicate.program, predicate.root, environment);
+Truth Evaluation::test_general(const Predicate& predicate, std::uint32_t index) const {
+  const MatterEnvironment environment(knowledge(), answers_, matter_->events, as_of_);
+  const expr::Program& program = *knowledge().conditions[predicate.condition].program;
+  const Value value = expr::evaluate(program, predicate.root, environment);
+  std::uint32_t& row = missing_row_[index - compiled_.general];
+  row = kNoRow;
   if (value.is(ValueKind::Boolean)) return truth_of(value.as_boolean());
   if (value.is_open()) {
-    missing_row_[index] = missing_.add_row();
-    for (FactId fact : value.missing()) add_missing_fact(fact, missing_[missing_row_[index]]);
+    row = missing_.add_row();
+    for (FactId fact : value.missing()) add_missing_fact(fact, missing_[row]);
   }
   return Truth::Unknown;
 }
 
 void Evaluation::derive_fallback(FactId fact) {
-  if (matter_[fact].state != AnswerState::Unasked) return;
+  if ((*matter_)[fact].state != AnswerState::Unasked) return;
+  if (const std::optional<Answer>& constant = constant_fallbacks_[fact.value]) {
+    set_answer(fact, *constant);
+    return;
+  }
   const Value value = value_of_condition(knowledge().facts[fact].fallback);
   // Null says that there is no default here: the fact stays unasked.
   if (value.is_null() || value.is_open()) return;
   derived_.push_back(to_answer(knowledge(), fact, value, Origin::Default));
-  answers_[fact.value] = &derived_.back();
+  set_answer(fact, derived_.back());
 }
 
 void Evaluation::derive_table(TableId id) {
@@ -150,8 +222,9 @@ void Evaluation::derive_table(TableId id) {
     if (column.fallback && result.matched.empty()) need(*column.fallback);
     const Value value = table_output(table.hit, result, values, column, to_fact_set(bits[0]));
     derived_.push_back(to_answer(knowledge(), output, value, Origin::Inferred));
-    answers_[output.value] = &derived_.back();
-    unite(open_[output.value], bits[0]);
+    set_answer(output, derived_.back());
+    const FactBits open = open_[compiled_.derived_number[output.value]];
+    std::copy(bits[0].begin(), bits[0].end(), open.begin());
   }
 }
 
@@ -195,20 +268,21 @@ void Evaluation::add_missing_of_rule(const TableRule& rule, FactBits bits) const
 Value Evaluation::value_of_condition(ConditionId id) const {
   const expr::Program& program = *knowledge().conditions[id].program;
   if (program.is_constant()) return program.ast().value(program.root());
-  return expr::evaluate(program, MatterEnvironment(knowledge(), answers_, matter_.events, as_of_));
+  return expr::evaluate(program, MatterEnvironment(knowledge(), answers_, matter_->events, as_of_));
 }
 
 Truth Evaluation::truth(CircuitId circuit) const {
   if (!circuit.is_set()) return Truth::True;
   const auto ops = compiled_.circuits[circuit.value];
   // Most conditions are a single predicate.
-  if (ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate) return truths_[ops[0].predicate];
+  if (ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate)
+    return truth_of_predicate(ops[0].predicate);
   std::array<Truth, kMaxCircuitDepth + 2> stack;
   std::size_t top = 0;
   for (const CircuitOp& op : ops) {
     switch (op.code) {
       case CircuitOp::Code::Predicate:
-        stack[top++] = truths_[op.predicate];
+        stack[top++] = truth_of_predicate(op.predicate);
         break;
       case CircuitOp::Code::False:
         stack[top++] = Truth::False;
@@ -247,8 +321,9 @@ void Evaluation::add_missing(CircuitId circuit, FactBits bits) const {
   for (const CircuitOp& op : compiled_.circuits[circuit.value]) {
     switch (op.code) {
       case CircuitOp::Code::Predicate: {
-        const FactBits row = push(truths_[op.predicate]);
-        if (truths_[op.predicate] == Truth::Unknown) add_missing_of_predicate(op.predicate, row);
+        const Truth truth = truth_of_predicate(op.predicate);
+        const FactBits row = push(truth);
+        if (truth == Truth::Unknown) add_missing_of_predicate(op.predicate, row);
         break;
       }
       case CircuitOp::Code::False:
@@ -280,7 +355,8 @@ void Evaluation::add_missing(CircuitId circuit, FactBits bits) const {
 void Evaluation::add_missing_of_predicate(std::uint32_t index, FactBits bits) const {
   const Predicate& predicate = compiled_.predicates[index];
   if (predicate.kind == PredicateKind::General) {
-    if (missing_row_[index] != kNoRow) unite(bits, missing_[missing_row_[index]]);
+    const std::uint32_t row = missing_row_[index - compiled_.general];
+    if (row != kNoRow) unite(bits, missing_[row]);
   } else if (answer(predicate.fact).state != AnswerState::Inapplicable) {
     add_missing_fact(predicate.fact, bits);
   }
@@ -288,7 +364,7 @@ void Evaluation::add_missing_of_predicate(std::uint32_t index, FactBits bits) co
 
 void Evaluation::add_missing_fact(FactId fact, FactBits bits) const {
   if (knowledge().facts[fact].is_derived()) {
-    unite(bits, open_[fact.value]);
+    unite(bits, open_[compiled_.derived_number[fact.value]]);
   } else {
     set_bit(bits, fact);
   }

@@ -2,10 +2,13 @@
 // One matter against the compiled knowledge: every fact with its default or derivation, every predicate's
 // truth.
 //
-// Made anew for each plan; holds no words and no maps. Truths of circuits are computed when asked for.
+// A workspace: made once for a knowledge base and a thread, started anew for each matter, and then free of
+// allocations but those of defaults and tables. Truths of predicates and circuits are computed when asked
+// for.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,22 +22,38 @@ namespace zhilu {
 
 class Evaluation {
  public:
-  /// REQUIRES: `compiled` and `matter` outlive this object; `matter` was made for `compiled.knowledge`.
-  Evaluation(const Compiled& compiled, const Matter& matter, Date as_of);
+  /// A workspace without a matter. REQUIRES: `compiled` outlives it.
+  explicit Evaluation(const Compiled& compiled);
+
+  /// The same, started.
+  Evaluation(const Compiled& compiled, const Matter& matter, Date as_of) : Evaluation(compiled) {
+    start(matter, as_of);
+  }
+
+  /// Forgets what was evaluated and takes up a matter. REQUIRES: `matter` outlives the use of this object
+  /// and was made for `compiled.knowledge`.
+  void start(const Matter& matter, Date as_of);
 
   const Compiled& compiled() const { return compiled_; }
   const Knowledge& knowledge() const { return *compiled_.knowledge; }
-  const Matter& matter() const { return matter_; }
+  const Matter& matter() const { return *matter_; }
   Date as_of() const { return as_of_; }
 
   /// What is known of a fact: the person's answer, else the default, else what a table derives.
   const Answer& answer(FactId fact) const { return *answers_[fact.value]; }
+
+  /// The row of a slot: see Slot.
+  std::uint16_t row(SlotId slot) const { return rows_[slot.value]; }
 
   /// Truth of a circuit. A circuit that is not set holds.
   Truth truth(CircuitId circuit) const;
 
   /// Truth of a condition; one that is not set holds.
   Truth truth(ConditionId condition) const { return truth(CircuitId{condition.value}); }
+
+  /// The truths of all predicates that have a slot, by number, and behind those of all predicates one that is
+  /// True. Computes them all.
+  const Truth* all_truths() const;
 
   /// Adds to `bits` the facts that a circuit of truth Unknown is missing.
   void add_missing(CircuitId circuit, FactBits bits) const;
@@ -48,9 +67,10 @@ class Evaluation {
   std::size_t fact_count() const { return answers_.size(); }
 
  private:
-  Truth test(const Predicate& predicate, std::uint32_t index);
-  Truth test_general(const Predicate& predicate, std::uint32_t index);
-  void test_row(std::size_t row);
+  Truth truth_of_predicate(std::uint32_t index) const;
+  Truth test(std::uint32_t index) const;
+  Truth test_general(const Predicate& predicate, std::uint32_t index) const;
+  void set_answer(FactId fact, const Answer& answer);
   void derive_fallback(FactId fact);
   void derive_table(TableId table);
   /// What the hit policy of the table ranks its rules by; empty if it ranks nothing.
@@ -62,20 +82,26 @@ class Evaluation {
   Value value_of_condition(ConditionId id) const;
 
   const Compiled& compiled_;
-  const Matter& matter_;
+  const Matter* matter_ = nullptr;
   Date as_of_;
   std::vector<const Answer*> answers_;
   /// Defaults and derived values; reserved once, so that answers_ may point into it.
   std::vector<Answer> derived_;
-  std::vector<Truth> truths_;
-  /// Of general predicates that are unknown: what they miss. Row per predicate in `missing_row_`.
-  FactBitRows missing_;
-  std::vector<std::uint32_t> missing_row_;
+  /// By slot.
+  std::vector<std::uint16_t> rows_;
+  /// By predicate; kUnset where nobody has asked yet.
+  mutable std::vector<Truth> truths_;
+  mutable bool has_all_truths_ = false;
+  /// Of general predicates that are unknown: what they miss. Row by general predicate in `missing_row_`.
+  mutable FactBitRows missing_;
+  mutable std::vector<std::uint32_t> missing_row_;
   /// Where add_missing works: one row for each place of the stack.
   mutable FactBitRows scratch_;
-  /// Of derived facts: what their tables miss. Row per fact.
+  /// What the tables of derived facts miss. Row by Compiled::derived_number.
   FactBitRows open_;
   std::vector<std::vector<std::uint32_t>> matched_;
+  /// By fact: its default, where that is a constant.
+  std::vector<std::optional<Answer>> constant_fallbacks_;
 };
 
 }  // namespace zhilu

@@ -18,29 +18,27 @@ std::tuple<Truth, Truth> goodness(Reach reach) {
 class Explainer {
  public:
   Explainer(const Compiled& compiled, const Matter& matter, Date as_of)
-      : evaluation_(compiled, matter, as_of),
-        knowledge_(*compiled.knowledge),
-        traversal_(traverse(evaluation_)) {}
+      : evaluation_(compiled, matter, as_of), knowledge_(*compiled.knowledge), traversal_(evaluation_) {}
 
   Explanation run(StepId id) {
     Explanation result;
     result.step = id;
-    result.status = status_of(traversal_.steps[id.value], traversal_.states[id.value]);
+    result.status = status_of(traversal_.step(id), traversal_.state(id));
     std::vector<NodeId> nodes;
     for (NodeId node : evaluation_.compiled().nodes_of_step[id.value]) nodes.push_back(node);
     std::stable_sort(nodes.begin(), nodes.end(), [this](NodeId a, NodeId b) {
-      return goodness(traversal_.nodes[a.value]) > goodness(traversal_.nodes[b.value]);
+      return goodness(traversal_.node(a)) > goodness(traversal_.node(b));
     });
     for (NodeId node : nodes) result.ways.push_back(way_to(node));
     result.own = own_reasons(id);
-    result.depends_on = to_fact_set(traversal_.missing_of_step[id.value]);
+    result.depends_on = traversal_.missing(id);
     return result;
   }
 
  private:
   Reach through(const InEdge& edge) const {
     Reach start{Truth::True, Truth::True};
-    if (edge.from != InEdge::kRoot) start = traversal_.nodes[edge.from];
+    if (edge.from != InEdge::kRoot) start = traversal_.node(NodeId{edge.from});
     const Reach passes = pass(evaluation_, traversal_, edge);
     return {truth_and(start.now, passes.now), truth_and(start.eventual, passes.eventual)};
   }
@@ -93,9 +91,9 @@ class Explainer {
       own.push_back(
           {.kind = ReasonKind::Unless, .truth = evaluation_.truth(step.unless), .condition = step.unless});
     }
-    if (step.done_when.is_set() || traversal_.states[id.value].last != nullptr) {
+    if (step.done_when.is_set() || traversal_.state(id).last != nullptr) {
       own.push_back(
-          {.kind = ReasonKind::Done, .truth = traversal_.states[id.value].done, .condition = step.done_when});
+          {.kind = ReasonKind::Done, .truth = traversal_.state(id).done, .condition = step.done_when});
     }
     if (!step.channel.is_set()) return own;
     const Channel& channel = knowledge_.channels[step.channel];

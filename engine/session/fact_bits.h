@@ -48,6 +48,9 @@ class FactBitRows {
   FactBits operator[](std::size_t row) { return {bits_.data() + row * words_, words_}; }
   ConstFactBits operator[](std::size_t row) const { return {bits_.data() + row * words_, words_}; }
 
+  /// Takes all rows away.
+  void clear() { bits_.clear(); }
+
   /// Appends a clear row and gives its number.
   std::uint32_t add_row() {
     bits_.resize(bits_.size() + words_);

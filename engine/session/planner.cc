@@ -3,35 +3,32 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
 
 #include "engine/session/deadlines.h"
-#include "engine/session/plan_order.h"
 #include "engine/session/questions.h"
-#include "engine/session/traversal.h"
 
 namespace zhilu {
 
 namespace {
 
-constexpr std::int64_t kNoDeadline = std::numeric_limits<std::int64_t>::max();
-
-class Planner {
+/// Writes out what stands beside the steps of an agenda.
+class PlanWriter {
  public:
-  Planner(const Compiled& compiled, const Matter& matter, Date as_of)
-      : evaluation_(compiled, matter, as_of), knowledge_(*compiled.knowledge) {
-    plan_.as_of = as_of;
+  PlanWriter(const Evaluation& evaluation, const Traversal& traversal)
+      : evaluation_(evaluation), traversal_(traversal), knowledge_(evaluation.knowledge()) {
+    plan_.as_of = evaluation.as_of();
   }
 
-  Plan run() {
+  /// Without steps where the matter is out of scope.
+  Plan run(std::span<const AgendaStep> agenda) {
     read_scope();
     read_severity();
     read_assumptions();
     if (!plan_.in_scope) return std::move(plan_);
-    const Traversal traversal = traverse(evaluation_);
-    add_steps(traversal);
-    add_refusals(traversal);
-    add_precautions(traversal);
+    plan_.steps.reserve(agenda.size());
+    for (const AgendaStep& step : agenda) plan_.steps.push_back(make_step(step));
+    add_refusals();
+    add_precautions();
     plan_.questions = questions_of(evaluation_, plan_);
     plan_.questions_at_most = static_cast<std::uint32_t>(plan_.questions.size());
     plan_.questions_at_least = plan_.questions.empty() ? 0 : 1;
@@ -76,24 +73,6 @@ class Planner {
     }
   }
 
-  UrgencyId urgency_of(const Step& step) const {
-    for (const UrgencyRule& rule : step.urgency) {
-      if (evaluation_.truth(rule.when) == Truth::True) return rule.urgency;
-    }
-    return step.urgency.back().urgency;
-  }
-
-  void add_steps(const Traversal& traversal) {
-    std::vector<PlanStep> found;
-    found.reserve(knowledge_.steps.size());
-    for (std::uint32_t i = 0; i < knowledge_.steps.size(); ++i) {
-      const auto status = status_of(traversal.steps[i], traversal.states[i]);
-      if (status) found.push_back(make_step(traversal, StepId{i}, *status));
-    }
-    order(found);
-    plan_.steps = std::move(found);
-  }
-
   /// Whether a node is why the step has its status: reasons that only may hold do not explain a certain step.
   static bool supports(Reach node, StepStatus status) {
     switch (status) {
@@ -109,84 +88,43 @@ class Planner {
     return false;
   }
 
-  PlanStep make_step(const Traversal& traversal, StepId id, StepStatus status) const {
+  PlanStep make_step(const AgendaStep& planned) const {
+    const StepId id = planned.step;
     const Step& step = knowledge_.steps[id];
     PlanStep result;
     result.step = id;
-    result.status = status;
-    result.urgency = urgency_of(step);
-    result.depends_on = to_fact_set(traversal.missing_of_step[id.value]);
+    result.status = planned.status;
+    result.urgency = planned.urgency;
+    result.depends_on = traversal_.missing(id);
     const auto nodes = evaluation_.compiled().nodes_of_step[id.value];
     result.nodes.reserve(nodes.size());
     for (NodeId node : nodes) {
-      if (supports(traversal.nodes[node.value], status)) result.nodes.push_back(node);
+      if (supports(traversal_.node(node), planned.status)) result.nodes.push_back(node);
     }
     result.have.reserve(step.needs.size());
     for (EvidenceId evidence : step.needs) {
       const ConditionId have = knowledge_.evidence[evidence].have_when;
       result.have.push_back(have.is_set() ? evaluation_.truth(have) : Truth::Unknown);
     }
-    result.deadlines = deadlines_of(evaluation_, traversal, id);
+    result.deadlines = deadlines_of(evaluation_, traversal_, id);
     if (result.status == StepStatus::Later || result.status == StepStatus::Maybe) {
-      result.opens = openings_of(evaluation_, traversal, id);
+      result.opens = openings_of(evaluation_, traversal_, id);
     }
     return result;
   }
 
-  OrderKey key_of(const PlanStep& step) const {
-    std::int64_t deadline = kNoDeadline;
-    for (const Deadline& d : step.deadlines) {
-      if (d.kind == LimitKind::File && d.due) deadline = std::min(deadline, d.due->date.days());
-    }
-    return {step.urgency.value, deadline, knowledge_.steps[step.step].phase.value, step.step.value};
-  }
-
-  /// Orders each group by itself: what to do and what is awaited together, then later, maybe and done.
-  void order(std::vector<PlanStep>& steps) const {
-    std::vector<PlanStep> ordered;
-    ordered.reserve(steps.size());
-    for (int group = 0; group <= 3; ++group) {
-      std::vector<std::uint32_t> members;
-      std::vector<StepId> ids;
-      std::vector<OrderKey> keys;
-      for (std::uint32_t i = 0; i < steps.size(); ++i) {
-        if (group_of(steps[i].status) != group) continue;
-        members.push_back(i);
-        ids.push_back(steps[i].step);
-        keys.push_back(key_of(steps[i]));
-      }
-      for (std::uint32_t at : plan_order(ids, keys, evaluation_.compiled().steps_before)) {
-        ordered.push_back(std::move(steps[members[at]]));
-      }
-    }
-    steps = std::move(ordered);
-  }
-
-  static int group_of(StepStatus status) {
-    switch (status) {
-      case StepStatus::Do:
-      case StepStatus::Wait:
-        return 0;
-      case StepStatus::Later:
-        return 1;
-      case StepStatus::Maybe:
-        return 2;
-      case StepStatus::Done:
-        return 3;
-    }
-    return 3;
-  }
-
   /// A channel is named as refusing only where the graphs would lead there, now or later.
-  void add_refusals(const Traversal& traversal) {
-    for (std::uint32_t i = 0; i < knowledge_.steps.size(); ++i) {
-      const Step& step = knowledge_.steps[StepId{i}];
-      const Reach wanted = traversal.wanted[i];
-      if (!step.channel.is_set() || traversal.states[i].done == Truth::True) continue;
+  void add_refusals() {
+    std::vector<StepId> reached(traversal_.reached_steps().begin(), traversal_.reached_steps().end());
+    std::sort(reached.begin(), reached.end());
+    for (const StepId id : reached) {
+      const Step& step = knowledge_.steps[id];
+      const Reach wanted = traversal_.wanted(id);
+      if (!step.channel.is_set() || traversal_.state(id).done == Truth::True) continue;
       if (wanted.now != Truth::True && wanted.eventual != Truth::True) continue;
       if (evaluation_.truth(step.unless) == Truth::True && step.unless.is_set()) continue;
       if (const std::optional<std::uint32_t> refusal = find_refusal(knowledge_.channels[step.channel])) {
-        add_refusal(step.channel, *refusal, StepId{i});
+        add_refusal(step.channel, *refusal, id);
       }
     }
   }
@@ -208,11 +146,10 @@ class Planner {
     plan_.refused.push_back({channel, refusal, {step}});
   }
 
-  void add_precautions(const Traversal& traversal) {
+  void add_precautions() {
     std::vector<bool> told(knowledge_.precautions.size());
-    for (NodeId node : evaluation_.compiled().node_order) {
-      const PrecautionId advice = knowledge_.nodes[node].advice;
-      if (advice.is_set() && traversal.nodes[node.value].now == Truth::True) told[advice.value] = true;
+    for (NodeId node : evaluation_.compiled().advice_nodes) {
+      if (traversal_.node(node).now == Truth::True) told[knowledge_.nodes[node].advice.value] = true;
     }
     for (std::uint32_t i = 0; i < knowledge_.precautions.size(); ++i) {
       const ConditionId when = knowledge_.precautions[PrecautionId{i}].plan_when;
@@ -235,15 +172,30 @@ class Planner {
     }
   }
 
-  Evaluation evaluation_;
+  const Evaluation& evaluation_;
+  const Traversal& traversal_;
   const Knowledge& knowledge_;
   Plan plan_;
 };
 
 }  // namespace
 
+Planner::Planner(const Compiled& compiled) : evaluation_(compiled), traversal_(compiled), agenda_(compiled) {}
+
+std::span<const AgendaStep> Planner::agenda(const Matter& matter, Date as_of) {
+  evaluation_.start(matter, as_of);
+  traversal_.run(evaluation_);
+  agenda_.run(evaluation_, traversal_);
+  return agenda_.steps();
+}
+
+Plan Planner::plan(const Matter& matter, Date as_of) {
+  const std::span<const AgendaStep> steps = agenda(matter, as_of);
+  return PlanWriter(evaluation_, traversal_).run(steps);
+}
+
 Plan make_plan(const Compiled& compiled, const Matter& matter, Date as_of) {
-  return Planner(compiled, matter, as_of).run();
+  return Planner(compiled).plan(matter, as_of);
 }
 
 }  // namespace zhilu

@@ -1,17 +1,43 @@
 // SPDX-License-Identifier: MIT
 // From a matter to its plan: evaluate, traverse, order, date, and ask.
 //
-// Deterministic and thread-safe: the same compiled knowledge, matter and date give the same plan, on every
-// thread and every run.
+// Deterministic: the same compiled knowledge, matter and date give the same plan, on every thread and every
+// run.
 #pragma once
+
+#include <span>
 
 #include "engine/compile/compiled.h"
 #include "engine/model/matter.h"
+#include "engine/session/agenda.h"
 #include "engine/session/plan.h"
 
 namespace zhilu {
 
-/// The plan of `matter` as of `as_of`. REQUIRES: `matter` was made for `compiled.knowledge`.
+/// A workspace for making plans: one for each thread, used again and again.
+class Planner {
+ public:
+  /// REQUIRES: `compiled` outlives it.
+  explicit Planner(const Compiled& compiled);
+
+  /// The steps of `matter` with their status, in plan order: all that a plan is about, and nothing written
+  /// out. Valid until the next call. REQUIRES: `matter` was made for `compiled.knowledge` and outlives the
+  /// use of the result.
+  std::span<const AgendaStep> agenda(const Matter& matter, Date as_of);
+
+  /// The facts that keep a step of the last agenda open.
+  FactSet missing(StepId step) const { return traversal_.missing(step); }
+
+  /// The plan of `matter` as of `as_of`.
+  Plan plan(const Matter& matter, Date as_of);
+
+ private:
+  Evaluation evaluation_;
+  Traversal traversal_;
+  Agenda agenda_;
+};
+
+/// The same with a workspace of its own.
 Plan make_plan(const Compiled& compiled, const Matter& matter, Date as_of);
 
 }  // namespace zhilu

@@ -56,8 +56,6 @@ class NaiveTraversal {
 
  private:
   static Reach same(Truth truth) { return {truth, truth}; }
-  static Reach both(Reach a, Reach b) { return {truth_and(a.now, b.now), truth_and(a.eventual, b.eventual)}; }
-  static Reach either(Reach a, Reach b) { return {truth_or(a.now, b.now), truth_or(a.eventual, b.eventual)}; }
 
   Truth truth(ConditionId id) {
     if (!id.is_set()) return Truth::True;
@@ -124,19 +122,19 @@ TEST_CASE("the compiled traversal agrees with the definition on random knowledge
     for (int i = 0; i < 10; ++i) {
       const Matter matter = test::random_matter(knowledge, random);
       const Evaluation evaluation(*compiled, matter, kToday);
-      const Traversal traversal = traverse(evaluation);
+      const Traversal traversal(evaluation);
       NaiveTraversal naive(knowledge, matter, kToday);
       for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
         CAPTURE(seed);
         CAPTURE(n);
-        REQUIRE(traversal.nodes[n].now == naive.node(NodeId{n}).now);
-        REQUIRE(traversal.nodes[n].eventual == naive.node(NodeId{n}).eventual);
+        REQUIRE(traversal.node(NodeId{n}).now == naive.node(NodeId{n}).now);
+        REQUIRE(traversal.node(NodeId{n}).eventual == naive.node(NodeId{n}).eventual);
       }
       for (std::uint32_t s = 0; s < knowledge.steps.size(); ++s) {
         CAPTURE(seed);
         CAPTURE(s);
-        REQUIRE(traversal.steps[s].now == naive.step(StepId{s}).now);
-        REQUIRE(traversal.steps[s].eventual == naive.step(StepId{s}).eventual);
+        REQUIRE(traversal.step(StepId{s}).now == naive.step(StepId{s}).now);
+        REQUIRE(traversal.step(StepId{s}).eventual == naive.step(StepId{s}).eventual);
       }
     }
   }
@@ -149,16 +147,19 @@ TEST_CASE("what is certain or ruled out stays so whatever the open facts turn ou
     if (has_refused_but_done(knowledge)) continue;
     test::Random random(seed);
     const Matter matter = test::random_matter(knowledge, random);
-    const Traversal open = traverse(Evaluation(*compiled, matter, kToday));
+    const Evaluation evaluation(*compiled, matter, kToday);
+    const Traversal open(evaluation);
     for (int i = 0; i < 20; ++i) {
       const Matter whole = test::complete(knowledge, matter, random);
-      const Traversal settled = traverse(Evaluation(*compiled, whole, kToday));
+      const Evaluation whole_evaluation(*compiled, whole, kToday);
+      const Traversal settled(whole_evaluation);
       for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
         CAPTURE(seed);
         CAPTURE(n);
-        REQUIRE(settled.nodes[n].now != Truth::Unknown);
-        if (open.nodes[n].now != Truth::Unknown) REQUIRE(settled.nodes[n].now == open.nodes[n].now);
-        if (open.nodes[n].is_ruled_out()) REQUIRE(settled.nodes[n].is_ruled_out());
+        REQUIRE(settled.node(NodeId{n}).now != Truth::Unknown);
+        if (open.node(NodeId{n}).now != Truth::Unknown)
+          REQUIRE(settled.node(NodeId{n}).now == open.node(NodeId{n}).now);
+        if (open.node(NodeId{n}).is_ruled_out()) REQUIRE(settled.node(NodeId{n}).is_ruled_out());
       }
     }
   }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Slots: for each fact the classes of values that the predicates tell apart, and where a value falls.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/compile/compiled.h"
+#include "engine/model/matter.h"
+
+namespace zhilu {
+
+/// Sorts the predicates by slots and fills everything about slots in `compiled`. Gives the new number of each
+/// predicate. `text_sets` are the texts of TextIn predicates by Predicate::mask.
+std::vector<std::uint32_t> build_slots(std::vector<Predicate> predicates,
+                                       const std::vector<std::vector<std::string>>& text_sets,
+                                       Compiled& compiled);
+
+/// The row in which `answer` lies: Slot::kOpen where nothing is known, Slot::kPartial where more than one row
+/// is possible or the fact does not apply.
+std::uint16_t row_of(const Compiled& compiled, const Slot& slot, const Answer& answer);
+
+}  // namespace zhilu
