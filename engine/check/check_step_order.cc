@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All graphs together say which step comes before which; what they say must be possible.
+// All graphs and steps together say which step comes before which; what they say must be possible.
 #include <algorithm>
 
 #include "engine/check/checks.h"
@@ -7,6 +7,13 @@
 #include "engine/graph/step_order.h"
 
 namespace zhilu::checks {
+
+DiagnosticNote note_of(const Knowledge& knowledge, const StepConstraint& constraint) {
+  const Step& before = knowledge.steps[constraint.before];
+  const Step& after = knowledge.steps[constraint.after];
+  if (!constraint.from.is_set()) return {&kStepSaysAfter, after.span, {before.id, after.id}};
+  return {&kStepComesBefore, knowledge.nodes[constraint.from].span, {before.id, after.id}};
+}
 
 void check_step_order(const Knowledge& knowledge, Findings& out) {
   constexpr std::size_t kMaxNotes = 12;
@@ -18,8 +25,7 @@ void check_step_order(const Knowledge& knowledge, Findings& out) {
     names.push_back(names.front());
     Diagnostic& problem = out.add(kStepOrderCycle, knowledge.steps[cycle[0].before].span, {way_text(names)});
     for (std::size_t i = 0; i < std::min(cycle.size(), kMaxNotes); ++i) {
-      problem.notes.push_back(
-          {&kStepComesBefore, knowledge.nodes[cycle[i].from].span, {names[i], names[i + 1]}});
+      problem.notes.push_back(note_of(knowledge, cycle[i]));
     }
   }
 }

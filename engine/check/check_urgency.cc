@@ -35,10 +35,15 @@ void check_urgency(const Knowledge& knowledge, Findings& out) {
     if (!constraint) continue;
     const Step& before = knowledge.steps[constraint->before];
     const Step& after = knowledge.steps[constraint->after];
-    Diagnostic& problem = out.add(kUrgencyInversion, knowledge.nodes[constraint->from].span,
-                                  {before.id, knowledge.urgencies[highest_urgency(before)].id, after.id,
-                                   knowledge.urgencies[highest_urgency(after)].id});
-    problem.notes.push_back({&kStepComesBefore, knowledge.nodes[constraint->to].span, {before.id, after.id}});
+    const bool by_graph = constraint->from.is_set();
+    Diagnostic& problem =
+        out.add(kUrgencyInversion, by_graph ? knowledge.nodes[constraint->from].span : after.span,
+                {before.id, knowledge.urgencies[highest_urgency(before)].id, after.id,
+                 knowledge.urgencies[highest_urgency(after)].id});
+    problem.notes.push_back(
+        by_graph
+            ? DiagnosticNote{&kStepComesBefore, knowledge.nodes[constraint->to].span, {before.id, after.id}}
+            : note_of(knowledge, *constraint));
   }
 }
 

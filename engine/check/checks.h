@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/diagnostic.h"
+#include "engine/graph/step_order.h"
 #include "engine/model/knowledge.h"
 
 namespace zhilu {
@@ -49,6 +50,9 @@ void check_passages(const Knowledge& knowledge, Findings& out);
 void check_unused(const Knowledge& knowledge, Findings& out);
 void check_messages(const Knowledge& knowledge, Findings& out);
 void check_tables(const Knowledge& knowledge, Findings& out);
+
+/// A note where it stands that one step comes before another.
+DiagnosticNote note_of(const Knowledge& knowledge, const StepConstraint& constraint);
 
 /// `graph.node`, as messages name a node.
 std::string name_of(const Knowledge& knowledge, NodeId node);

@@ -18,6 +18,9 @@ inline constexpr DiagnosticKind kStepOrderCycle{"step-order-cycle", Grade::Error
                                                 "the order of steps contradicts itself: {0}"};
 inline constexpr DiagnosticKind kStepComesBefore{"step-comes-before", Grade::Note, "这里“{0}”在“{1}”之前",
                                                  "here '{0}' comes before '{1}'"};
+inline constexpr DiagnosticKind kStepSaysAfter{"step-says-after", Grade::Note,
+                                               "步骤“{1}”自己写明在“{0}”之后（after）",
+                                               "step '{1}' itself says that it comes after '{0}'"};
 inline constexpr DiagnosticKind kTooManyOrders{"too-many-orders", Grade::Error,
                                                "步骤的先后关系太多，超过了能检查的范围",
                                                "there are too many order constraints between steps to check"};

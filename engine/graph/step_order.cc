@@ -113,6 +113,11 @@ StepOrder step_order(const Knowledge& knowledge) {
     sort_unique(order.constraints);
     order.complete = order.constraints.size() <= kMaxConstraints && search.edges_seen() <= kMaxEdgesSeen;
   }
+  for (std::uint32_t s = 0; s < knowledge.steps.size(); ++s) {
+    for (const StepId before : knowledge.steps[StepId{s}].after) {
+      order.constraints.push_back({before, StepId{s}, {}, {}, false});
+    }
+  }
   sort_unique(order.constraints);
   if (order.constraints.size() > kMaxConstraints) {
     order.constraints.resize(kMaxConstraints);

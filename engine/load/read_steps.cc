@@ -56,6 +56,7 @@ void read_step(Linker& linker, const Declared& declared) {
     step.outcomes = linker.outcome_list(*outcomes);
     if (linker.diagnostics.items().size() > problems) linker.set_broken(id);
   }
+  if (const yaml::Node* after = map.find("after")) step.after = linker.step_list(*after);
   if (const yaml::Node* unless = map.find("unless")) step.unless = linker.condition(*unless);
   if (const yaml::Node* done_when = map.find("done_when")) step.done_when = linker.condition(*done_when);
   if (const yaml::Node* source = map.require("source")) step.sources = linker.source_list(*source);

@@ -67,6 +67,8 @@ struct Step {
   LetterId letter;
   /// What can come of it; `on` edges may use these only.
   std::vector<OutcomeId> outcomes;
+  /// Steps that come before this one where a plan has both; no way leads from them to this one for it.
+  std::vector<StepId> after;
   ConditionId unless;
   /// Tells from the facts (usually `tried`) that the step was done.
   ConditionId done_when;

@@ -58,6 +58,22 @@ TEST_CASE("two graphs that order steps in opposite ways contradict each other") 
   CHECK(texts_of(findings_of(check_cycles, small)) == Texts{});
 }
 
+TEST_CASE("a graph and a step that want opposite orders contradict each other, each at its place") {
+  SmallKnowledge small;
+  const StepId a = small.step("a");
+  const StepId b = small.step("b");
+  const GraphId graph = small.graph("g");
+  const NodeId first = small.node(graph, a);
+  small.link(first, small.node(graph, b));
+  small.k.steps[a].after = {b};
+  const Diagnostics found = findings_of(check_step_order, small);
+  CHECK(texts_of(found) == Texts{"step-order-cycle a → b → a"});
+  REQUIRE(found.items()[0].notes.size() == 2);
+  CHECK(found.items()[0].notes[0].span == small.k.nodes[first].span);
+  CHECK(found.items()[0].notes[1].kind->code == "step-says-after");
+  CHECK(found.items()[0].notes[1].span == small.k.steps[a].span);
+}
+
 TEST_CASE("a graph that nothing enters is named once, a lost node by itself") {
   SmallKnowledge small;
   const GraphId graph = small.graph("g");

@@ -104,6 +104,44 @@ TEST_CASE("a step that leads to itself does not precede itself") {
   CHECK(step_order(small.k).constraints.empty());
 }
 
+TEST_CASE("a step comes after those it names, whatever the graphs say of them") {
+  SmallKnowledge small;
+  const StepId a = small.step("a");
+  const StepId b = small.step("b");
+  const StepId c = small.step("c");
+  const GraphId graph = small.graph("g");
+  const NodeId at_b = small.node(graph, b);
+  small.link(at_b, small.node(graph, c));
+  small.k.steps[a].after = {c};
+  small.k.steps[c].after = {b};
+  const StepOrder order = step_order(small.k);
+  CHECK(pairs_of(order) == Pairs{{b.value, c.value}, {c.value, a.value}});
+  // What a graph says as well is told by its nodes.
+  CHECK(order.constraints[0].from == at_b);
+  CHECK(!order.constraints[1].from.is_set());
+  CHECK(!order.constraints[1].to.is_set());
+  CHECK(sorted_steps(order) == std::vector{b, c, a});
+}
+
+TEST_CASE("graphs and steps that contradict each other are a cycle, and so is a step after itself") {
+  SmallKnowledge small;
+  const StepId a = small.step("a");
+  const StepId b = small.step("b");
+  const StepId c = small.step("c");
+  const GraphId graph = small.graph("g");
+  small.link(small.node(graph, a), small.node(graph, b));
+  small.k.steps[a].after = {b};
+  small.k.steps[c].after = {c};
+  const StepOrder order = step_order(small.k);
+  const auto cycles = order_cycles(order);
+  REQUIRE(cycles.size() == 2);
+  CHECK(cycles[0].size() == 2);
+  REQUIRE(cycles[1].size() == 1);
+  CHECK(cycles[1][0].before == c);
+  CHECK(cycles[1][0].after == c);
+  CHECK(!sorted_steps(order));
+}
+
 TEST_CASE("free steps keep their declared order") {
   SmallKnowledge small;
   const StepId a = small.step("a");
