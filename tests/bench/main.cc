@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// zhilu_bench [MODE] [--knowledge DIR] [--seconds S]: benchmarks of whole tasks.
+// zhilu_bench [MODE] [--knowledge DIR] [--seconds S] [WORD...]: benchmarks of whole tasks.
 //
 // Prints a table and, last, one line of JSON. Absolute times depend on the machine; compare runs of one
 // machine.
@@ -19,11 +19,14 @@ namespace {
 constexpr Mode kModes[] = {
     {"core", "load, understand, plan, document, json, ask (the default)", run_core},
     {"expr", "conditions a second: compiled, by the virtual machine, from their text on", run_expr},
+    {"load", "seconds and memory from the files of a knowledge base to its compiled form", run_load},
+    {"generate", "DIR [--nodes N] [--steps N] [--facts N] [--topics N] [--seed N]: writes large knowledge",
+     run_generate},
     {"many", "plans and readings over hundreds of matters and texts, one core and all", run_many},
 };
 
 int usage() {
-  fmt::print(stderr, "zhilu_bench [MODE] [--knowledge DIR] [--seconds S]\n");
+  fmt::print(stderr, "zhilu_bench [MODE] [--knowledge DIR] [--seconds S] [WORD...]\n");
   for (const Mode& mode : kModes) fmt::print(stderr, "  {:<12} {}\n", mode.name, mode.summary);
   return 2;
 }
@@ -32,7 +35,7 @@ int usage() {
 
 int main(int argc, char** argv) {
   Options options{.knowledge = ZHILU_SOURCE_DIR "/knowledge"};
-  std::string name = "core";
+  std::string name;
   const std::vector<std::string> words(argv + 1, argv + argc);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool has_value = i + 1 < words.size();
@@ -40,16 +43,19 @@ int main(int argc, char** argv) {
       options.knowledge = words[++i];
     } else if (words[i] == "--seconds" && has_value) {
       options.seconds = std::atof(words[++i].c_str());
-    } else if (words[i].starts_with("--")) {
-      return usage();
-    } else {
+    } else if (name.empty() && !words[i].starts_with("--")) {
       name = words[i];
+    } else {
+      options.words.push_back(words[i]);
     }
   }
+  if (name.empty()) name = "core";
   for (const Mode& mode : kModes) {
     if (mode.name != name) continue;
+    if (!options.words.empty() && mode.run != run_generate) return usage();
     Figures figures;
     const int code = mode.run(options, figures);
+    if (code == 2) return usage();
     if (code == 0) fmt::print("{}\n", figures.json());
     return code;
   }

@@ -14,6 +14,8 @@ struct Options {
   std::string knowledge;
   /// Seconds for each figure.
   double seconds = 1.0;
+  /// What else was written, in order.
+  std::vector<std::string> words;
 };
 
 struct Mode {
@@ -25,6 +27,8 @@ struct Mode {
 
 int run_core(const Options& options, Figures& figures);
 int run_expr(const Options& options, Figures& figures);
+int run_generate(const Options& options, Figures& figures);
+int run_load(const Options& options, Figures& figures);
 int run_many(const Options& options, Figures& figures);
 
 }  // namespace zhilu::bench
