@@ -136,13 +136,25 @@ void add_predicates(CircuitBuilder& circuits, Compiled& compiled) {
 void add_derivations(Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
   compiled.derivations = DerivationOrder(knowledge).run();
-  compiled.derived_number.assign(knowledge.facts.size(), 0xffffffff);
+  compiled.derived_number.assign(knowledge.facts.size(), Slot::kGiven);
   for (const Derivation& derivation : compiled.derivations) {
     if (derivation.fact.is_set()) continue;
     for (FactId output : knowledge.tables[derivation.table].outputs) {
       compiled.derived_number[output.value] = compiled.derived_count++;
     }
   }
+  for (Slot& slot : compiled.slots) slot.derived = compiled.derived_number[slot.fact.value];
+}
+
+bool leads_on(const Knowledge& knowledge, const Node& node) {
+  const bool enters = node.graph.is_set() && !knowledge.graphs[node.graph].start.empty();
+  return enters || !node.edges.empty();
+}
+
+/// What OutEdge::to says of a place.
+std::uint32_t target_of(const Compiled& compiled, std::uint32_t place) {
+  const NodePlace& target = compiled.places[place];
+  return target.is_end ? OutEdge::kStep | target.rank : place;
 }
 
 /// Edges out of every place: those with a condition last, as a fan if they are many.
@@ -153,7 +165,11 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
   compiled.places.push_back({});
   for (NodeId node : order) {
     compiled.place_of[node.value] = static_cast<std::uint32_t>(compiled.places.size());
-    compiled.places.push_back({.node = node, .step = knowledge.nodes[node].step});
+    const StepId step = knowledge.nodes[node].step;
+    const bool is_only_one = step.is_set() && compiled.nodes_of_step[step.value].size() == 1;
+    compiled.places.push_back({.node = node,
+                               .rank = step.is_set() ? compiled.rank_of[step.value] : NodePlace::kNoStep,
+                               .is_end = is_only_one && !leads_on(knowledge, knowledge.nodes[node])});
     if (knowledge.nodes[node].advice.is_set()) compiled.advice_nodes.push_back(node);
   }
   std::vector<std::vector<std::pair<std::uint32_t, OutEdge>>> out(compiled.places.size());
@@ -161,7 +177,7 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
     for (const InEdge& edge : into[to.value]) {
       const std::uint32_t from = edge.from == InEdge::kRoot ? 0 : compiled.place_of[edge.from];
       out[from].push_back({edge.edge,
-                           {.to = compiled.place_of[to.value],
+                           {.to = target_of(compiled, compiled.place_of[to.value]),
                             .circuit = edge.circuit,
                             .outcome = edge.outcome,
                             .kind = edge.kind}});
@@ -186,6 +202,7 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
     place.fan_edges = conditional < kFewEdges ? place.end : place.end - conditional;
     if (place.fan_edges < place.end) place.fan = build_fan(compiled, place.fan_edges, conditional);
   }
+  for (const OutEdge& edge : compiled.out_edges) compiled.end_ranks.push_back(edge.to & ~OutEdge::kStep);
 }
 
 bool has_filing_limit(const Channel& channel) {
@@ -193,31 +210,52 @@ bool has_filing_limit(const Channel& channel) {
                      [](const Limit& limit) { return limit.kind == LimitKind::File; });
 }
 
+/// Ranks the steps and says what is to be known of them.
 void add_step_facts(Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
   const auto n = static_cast<std::uint32_t>(knowledge.steps.size());
-  compiled.step_facts.resize(n);
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const Step& step = knowledge.steps[StepId{i}];
-    StepFacts& facts = compiled.step_facts[i];
-    facts.urgency = step.urgency.back().urgency;
+  const StepOrder order = step_order(knowledge);
+  std::vector<StepId> ranked(n);
+  for (std::uint32_t i = 0; i < n; ++i) ranked[i] = StepId{i};
+  const auto urgency_of = [&](StepId id) { return knowledge.steps[id].urgency.back().urgency; };
+  std::stable_sort(ranked.begin(), ranked.end(), [&](StepId a, StepId b) {
+    return urgency_of(a) != urgency_of(b) ? urgency_of(a) < urgency_of(b)
+                                          : knowledge.steps[a].phase < knowledge.steps[b].phase;
+  });
+  compiled.rank_of.resize(n);
+  for (std::uint32_t r = 0; r < n; ++r) compiled.rank_of[ranked[r].value] = r;
+  for (const StepId id : ranked) {
+    const Step& step = knowledge.steps[id];
+    StepFacts facts{.step = id, .urgency = urgency_of(id)};
     facts.guarded = step.unless.is_set();
     facts.has_done_when = step.done_when.is_set();
     facts.floating = step.urgency.size() > 1;
-    facts.has_before = !compiled.steps_before[i].empty();
+    const std::vector<StepId>& before = order.before[id.value];
+    if (!before.empty()) {
+      facts.before = static_cast<std::uint32_t>(compiled.ranks_before.size());
+      for (const StepId other : before) compiled.ranks_before.push_back(compiled.rank_of[other.value]);
+      compiled.ranks_before.back() |= StepFacts::kLast;
+    }
     if (step.channel.is_set()) {
       const Channel& channel = knowledge.channels[step.channel];
       facts.guarded = facts.guarded || channel.accepts.is_set() || !channel.refuses.empty();
       facts.floating = facts.floating || has_filing_limit(channel);
     }
-    compiled.step_of_rank.push_back(StepId{i});
+    compiled.step_facts.push_back(facts);
   }
-  std::stable_sort(compiled.step_of_rank.begin(), compiled.step_of_rank.end(), [&](StepId a, StepId b) {
-    const UrgencyId first = compiled.step_facts[a.value].urgency;
-    const UrgencyId second = compiled.step_facts[b.value].urgency;
-    return first != second ? first < second : knowledge.steps[a].phase < knowledge.steps[b].phase;
-  });
-  for (std::uint32_t r = 0; r < n; ++r) compiled.step_facts[compiled.step_of_rank[r].value].rank = r;
+}
+
+void add_nodes_of_step(Compiled& compiled) {
+  const Knowledge& knowledge = *compiled.knowledge;
+  std::vector<std::vector<NodeId>> nodes_of_step(knowledge.steps.size());
+  for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
+    const StepId step = knowledge.nodes[NodeId{n}].step;
+    if (step.is_set()) nodes_of_step[step.value].push_back(NodeId{n});
+  }
+  for (const auto& nodes : nodes_of_step) {
+    for (NodeId node : nodes) compiled.nodes_of_step.add(node);
+    compiled.nodes_of_step.end_row();
+  }
 }
 
 }  // namespace
@@ -232,28 +270,13 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared)
   const std::vector<std::vector<InEdge>> into = collect_edges(knowledge, circuits);
   add_predicates(circuits, *compiled);
   add_derivations(*compiled);
-  add_places(into, order_nodes(into), *compiled);
   for (const auto& edges : into) {
     for (const InEdge& edge : edges) compiled->in_edges.add(edge);
     compiled->in_edges.end_row();
   }
-
-  std::vector<std::vector<NodeId>> nodes_of_step(knowledge.steps.size());
-  for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
-    const StepId step = knowledge.nodes[NodeId{n}].step;
-    if (step.is_set()) nodes_of_step[step.value].push_back(NodeId{n});
-  }
-  for (const auto& nodes : nodes_of_step) {
-    for (NodeId node : nodes) compiled->nodes_of_step.add(node);
-    compiled->nodes_of_step.end_row();
-  }
-
-  const StepOrder order = step_order(knowledge);
-  for (const auto& before : order.before) {
-    for (StepId step : before) compiled->steps_before.add(step);
-    compiled->steps_before.end_row();
-  }
+  add_nodes_of_step(*compiled);
   add_step_facts(*compiled);
+  add_places(into, order_nodes(into), *compiled);
   return compiled;
 }
 

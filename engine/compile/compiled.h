@@ -8,6 +8,7 @@
 // written; docs/performance.md tells how and what it costs.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -89,6 +90,9 @@ struct Slot {
   static constexpr std::uint32_t kMaxRows = 0xfff0;
 
   FactId fact;
+  /// Compiled::derived_number of the fact, or kGiven where the person knows it.
+  std::uint32_t derived = kGiven;
+  static constexpr std::uint32_t kGiven = 0xffffffff;
   SlotKind kind = SlotKind::Boolean;
   /// Of a Member slot.
   std::uint8_t member = 0;
@@ -101,6 +105,12 @@ struct Slot {
   std::uint32_t cuts = 0;
   std::uint32_t cut_count = 0;
   bool whole = false;
+  /// Number, where the cuts are whole and near one another: the rows of the numbers from the first cut to the
+  /// last are those from `map` on of Compiled::row_map.
+  static constexpr std::uint32_t kNoMap = 0xffffffff;
+  std::uint32_t map = kNoMap;
+  std::uint32_t buckets = 0;
+  std::uint32_t bucket_mask = 0;
   /// Where its rows of truths begin in Compiled::row_truths: rows x count; kNoTruths where they would be too
   /// many.
   static constexpr std::uint32_t kNoTruths = 0xffffffff;
@@ -123,16 +133,18 @@ struct InEdge {
 
 /// The same edge seen from its start.
 struct OutEdge {
-  /// Index into Compiled::places.
+  /// Index into Compiled::places, or, with kStep set, the rank of the step that the edge ends at: the step
+  /// has this one node, and nothing follows it.
   std::uint32_t to = 0;
+  static constexpr std::uint32_t kStep = 0x80000000;
   /// Not set: always.
   CircuitId circuit;
   /// Of an Outcome edge.
   OutcomeId outcome;
   EdgeKind kind = EdgeKind::Then;
-  /// True: the circuit holds exactly if all of its literals do, each on a slot of its own.
+  /// Of an edge in a fan: the circuit holds exactly if all of its literals do.
   bool plain = false;
-  /// Of a plain edge in a fan: its slots are [slots, slots + slot_count) of Compiled::edge_slots.
+  /// Of a plain edge: its slots are [slots, slots + slot_count) of Compiled::edge_slots.
   std::uint16_t slot_count = 0;
   std::uint32_t slots = 0;
 };
@@ -176,19 +188,26 @@ struct Fan {
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   bool is_bits = true;
-  /// Bits: words of a row (a multiple of 4), and the columns. Lists: the triggers.
+  /// Bits: words of a row (a multiple of 8), and the columns. Lists: the triggers.
   std::uint32_t words = 0;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   /// Bits: the row of edges whose circuit must be evaluated, and behind it that of all edges. Lists: the list
   /// of those without a trigger.
   std::uint32_t rest = 0;
+  /// All edges end at steps, and what the plain ones are missing is for the person to say: none has a derived
+  /// slot.
+  bool is_ends = false;
 };
 
 /// Where a node stands in the walk, in topological order.
 struct NodePlace {
   NodeId node;
-  StepId step;
+  /// The rank of its step, or kNoStep.
+  std::uint32_t rank = kNoStep;
+  static constexpr std::uint32_t kNoStep = 0xffffffff;
+  /// The step has no other node and nothing follows it: edges lead to the step itself.
+  bool is_end = false;
   /// Edges [edges, fan_edges) of Compiled::out_edges are taken one by one, [fan_edges, end) by the fan.
   std::uint32_t edges = 0;
   std::uint32_t fan_edges = 0;
@@ -196,18 +215,24 @@ struct NodePlace {
   FanId fan;
 };
 
-/// What the walk needs of a step at every turn.
+/// What the walk needs of a step at every turn. Steps are ranked by urgency, phase and number: that is the
+/// order of a plan in which every step has its usual urgency, no date, and nobody to wait for.
 struct StepFacts {
-  /// NodePlace in the order of steps whose urgency is fixed and that have no date, by urgency, phase and
-  /// number.
-  std::uint32_t rank = 0;
+  StepId step;
   UrgencyId urgency;
   /// It has `unless`, or its channel accepts or refuses by conditions.
   bool guarded = false;
   bool has_done_when = false;
   /// Its place depends on the matter: conditional urgency, or a limit to file within.
   bool floating = false;
-  bool has_before = false;
+  /// Where its list in Compiled::ranks_before begins, if it has one.
+  std::uint32_t before = kNobody;
+  static constexpr std::uint32_t kNobody = 0xffffffff;
+  /// Marks the end of a list.
+  static constexpr std::uint32_t kLast = 0x80000000;
+
+  /// Without events there is nothing to read of it.
+  bool is_plain() const { return !guarded && !has_done_when; }
 };
 
 /// A fact that gets its value from the knowledge: a default, or an output of a decision table.
@@ -224,17 +249,24 @@ struct Compiled {
   Rows<FactId> predicate_reads;  ///< Of general predicates, from `general` on: the facts read, ascending.
   std::uint32_t general = 0;     ///< The first general predicate.
 
+  /// By SlotKind, those of Boolean and Choice together first; slots_until[k] is the end of kind k, with that
+  /// of Choice also at Boolean.
   std::vector<Slot> slots;
+  std::array<std::uint32_t, 5> slots_until{};
   Rows<SlotId> slots_of_fact;
   std::vector<Decimal> cuts;
   std::vector<std::int64_t> whole_cuts;
+  std::vector<std::uint16_t> row_map;
   std::vector<std::string> texts;
+  /// Of Text slots, [buckets, buckets + bucket_mask + 1): the row of the text whose hash falls there or
+  /// before.
+  std::vector<std::uint16_t> text_buckets;
   Rows<std::uint32_t> text_sets;  ///< Of TextIn predicates: indices into `texts`, ascending.
   std::vector<Truth> row_truths;
 
   /// In an order in which each reads only facts settled before it.
   std::vector<Derivation> derivations;
-  /// By fact: the number of a derived fact among them, else not set (all bits).
+  /// By fact: the number of a derived fact among them, else Slot::kGiven.
   std::vector<std::uint32_t> derived_number;
   std::uint32_t derived_count = 0;
 
@@ -244,6 +276,8 @@ struct Compiled {
   std::vector<std::uint32_t> place_of;  ///< By node.
   std::vector<OutEdge> out_edges;
   std::vector<SlotId> edge_slots;
+  /// By edge: the rank of the step that it ends at, if it does.
+  std::vector<std::uint32_t> end_ranks;
   std::vector<Fan> fans;
   std::vector<FanColumn> fan_columns;
   std::vector<FanTrigger> fan_triggers;
@@ -252,12 +286,13 @@ struct Compiled {
   std::uint32_t most_fan_edges = 0;
   std::uint32_t most_fan_columns = 0;
 
-  std::vector<StepFacts> step_facts;  ///< By step.
-  std::vector<StepId> step_of_rank;   ///< By StepFacts::rank.
-  std::vector<NodeId> advice_nodes;   ///< Nodes that tell a precaution, in topological order.
-  Rows<InEdge> in_edges;              ///< By node.
-  Rows<NodeId> nodes_of_step;         ///< By step.
-  Rows<StepId> steps_before;          ///< By step: those that directly precede it where both are in a plan.
+  std::vector<StepFacts> step_facts;   ///< By rank.
+  std::vector<std::uint32_t> rank_of;  ///< By step.
+  std::vector<NodeId> advice_nodes;    ///< Nodes that tell a precaution, in topological order.
+  Rows<InEdge> in_edges;               ///< By node.
+  Rows<NodeId> nodes_of_step;          ///< By step.
+  /// Of a step: the ranks of those that directly precede it where both are in a plan.
+  std::vector<std::uint32_t> ranks_before;
 };
 
 }  // namespace zhilu

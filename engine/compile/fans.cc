@@ -100,6 +100,7 @@ class FanBuilder {
   }
 
   void read_edges() {
+    fan_.is_ends = true;
     for (std::uint32_t i = 0; i < fan_.count; ++i) {
       OutEdge& edge = compiled_.out_edges[fan_.first + i];
       Needs needs = NeedsReader(compiled_, edge.circuit).take();
@@ -114,10 +115,15 @@ class FanBuilder {
       slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
       edge.plain = needs.exact;
       edge.slots = static_cast<std::uint32_t>(compiled_.edge_slots.size());
-      edge.slot_count = static_cast<std::uint16_t>(slots.size());
-      compiled_.edge_slots.insert(compiled_.edge_slots.end(), slots.begin(), slots.end());
       needs_.push_back(std::move(needs));
       slots_.insert(slots_.end(), slots.begin(), slots.end());
+      const auto is_derived = [this](SlotId id) { return slot(id).derived != Slot::kGiven; };
+      fan_.is_ends = fan_.is_ends && (edge.to & OutEdge::kStep) != 0 &&
+                     std::none_of(slots.begin(), slots.end(), is_derived);
+      // A condition of so many slots that they cannot be counted is evaluated as a whole.
+      if (slots.size() > 0xffff) edge.plain = false;
+      edge.slot_count = static_cast<std::uint16_t>(edge.plain ? slots.size() : 0);
+      if (edge.plain) compiled_.edge_slots.insert(compiled_.edge_slots.end(), slots.begin(), slots.end());
     }
     std::sort(slots_.begin(), slots_.end());
     slots_.erase(std::unique(slots_.begin(), slots_.end()), slots_.end());
@@ -125,7 +131,7 @@ class FanBuilder {
 
   bool fits_bits() {
     if (fan_.count > kMaxBitEdges) return false;
-    fan_.words = (fan_.count + 255) / 256 * 4;
+    fan_.words = (fan_.count + 511) / 512 * 8;
     std::uint64_t rows = 1;
     for (const SlotId id : slots_) rows += 1 + slot(id).rows;
     return rows * fan_.words <= kMaxBitWords;
@@ -214,7 +220,7 @@ class FanBuilder {
         if (trigger->code != literal.code && placed < 3) candidate.literals[placed++] = literal;
       }
       const bool all_placed = placed + (trigger ? 1 : 0) == needs_[i].literals.size();
-      if (!needs_[i].exact || !all_placed) candidate.edge |= FanCandidate::kTest;
+      if (!compiled_.out_edges[fan_.first + i].plain || !all_placed) candidate.edge |= FanCandidate::kTest;
       if (!trigger) {
         rest.push_back(candidate);
         continue;

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
-#include <tuple>
+#include <cstring>
 
+#include "engine/base/wide_registers.h"
 #include "engine/value/decimal_bits.h"
 
 namespace zhilu {
@@ -14,6 +14,8 @@ namespace {
 
 /// Truths of one slot kept ready: beyond this, predicates are tested one by one.
 constexpr std::uint64_t kMaxRowTruths = 1U << 20;
+/// Numbers whose rows are kept ready.
+constexpr std::int64_t kMaxMap = 2048;
 
 SlotKind kind_of(PredicateKind predicate, FactKind fact) {
   switch (predicate) {
@@ -72,6 +74,34 @@ class RowTest {
   std::span<const std::uint32_t> texts_;
 };
 
+/// Two times the number of cuts below a whole number, and one more if it is a cut itself. Takes as many turns
+/// for any number, and no branches.
+std::uint32_t row_of_whole(const std::int64_t* cuts, std::uint32_t count, std::int64_t number) {
+  const std::int64_t* base = cuts;
+  for (std::uint32_t left = count; left > 1;) {
+    const std::uint32_t half = left / 2;
+    base += base[half - 1] < number ? half : 0;
+    left -= half;
+  }
+  const auto below = static_cast<std::uint32_t>(base - cuts) + (*base < number ? 1 : 0);
+  const std::uint32_t last = std::min(below, count - 1);
+  return 2 * below + (cuts[last] == number ? 1 : 0);
+}
+
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = text.size() * 0x9e3779b97f4a7c15U;
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), 8);
+    hash = (hash ^ word) * 0xff51afd7ed558ccdU;
+    hash ^= hash >> 32;
+  }
+  std::uint64_t word = 0;
+  std::memcpy(&word, text.data(), text.size());
+  hash = (hash ^ word) * 0xff51afd7ed558ccdU;
+  return hash ^ hash >> 32;
+}
+
 class SlotBuilder {
  public:
   SlotBuilder(std::vector<Predicate> predicates, const std::vector<std::vector<std::string>>& text_sets,
@@ -81,10 +111,19 @@ class SlotBuilder {
   std::vector<std::uint32_t> run() {
     sort_predicates();
     for (std::size_t first = 0; first < compiled_.general;) first = add_slot(first);
-    for (std::size_t f = 0, s = 0; f < compiled_.knowledge->facts.size(); ++f) {
-      while (s < compiled_.slots.size() && compiled_.slots[s].fact.value == f) {
-        compiled_.slots_of_fact.add(SlotId{static_cast<std::uint32_t>(s++)});
-      }
+    std::vector<std::vector<SlotId>> of_fact(compiled_.knowledge->facts.size());
+    for (std::uint32_t s = 0; s < compiled_.slots.size(); ++s) {
+      const Slot& slot = compiled_.slots[s];
+      of_fact[slot.fact.value].push_back(SlotId{s});
+      const SlotKind kind = slot.kind == SlotKind::Boolean ? SlotKind::Choice : slot.kind;
+      compiled_.slots_until[static_cast<std::size_t>(kind)] = s + 1;
+    }
+    compiled_.slots_until[0] = compiled_.slots_until[1];
+    for (std::size_t k = 2; k < compiled_.slots_until.size(); ++k) {
+      compiled_.slots_until[k] = std::max(compiled_.slots_until[k], compiled_.slots_until[k - 1]);
+    }
+    for (const auto& slots : of_fact) {
+      for (const SlotId slot : slots) compiled_.slots_of_fact.add(slot);
       compiled_.slots_of_fact.end_row();
     }
     for (Slot& slot : compiled_.slots) fill_truths(slot);
@@ -93,15 +132,19 @@ class SlotBuilder {
 
  private:
   struct Key {
+    std::uint32_t kind;
     std::uint32_t fact;
     std::uint64_t member;
     auto operator<=>(const Key&) const = default;
   };
-  static Key key_of(const Predicate& p) {
-    return {p.fact.value, p.kind == PredicateKind::HasMember ? p.mask : 0};
+  Key key_of(const Predicate& p) const {
+    if (!p.fact.is_set()) return {0xff, p.fact.value, 0};
+    SlotKind kind = kind_of(p.kind, compiled_.knowledge->facts[p.fact].kind);
+    if (kind == SlotKind::Choice) kind = SlotKind::Boolean;
+    return {static_cast<std::uint32_t>(kind), p.fact.value, kind == SlotKind::Member ? p.mask : 0};
   }
 
-  /// Slot after slot, in the order of facts and members; what has no fact comes last.
+  /// Slot after slot, in the order of kinds, facts and members; what has no fact comes last.
   void sort_predicates() {
     std::vector<std::uint32_t> order(predicates_.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -164,6 +207,14 @@ class SlotBuilder {
       compiled_.whole_cuts.push_back(whole.value_or(0));
       compiled_.cuts.push_back(cut);
     }
+    const std::int64_t* whole = compiled_.whole_cuts.data() + slot.cuts;
+    const std::int64_t last = whole[slot.cut_count - 1];
+    // The first cut is far from the least integer where the last is near it.
+    if (!slot.whole || *whole < -kMaxMap || last > kMaxMap * kMaxMap || last - *whole >= kMaxMap) return;
+    slot.map = static_cast<std::uint32_t>(compiled_.row_map.size());
+    for (std::int64_t number = *whole; number <= last; ++number) {
+      compiled_.row_map.push_back(static_cast<std::uint16_t>(row_of_whole(whole, slot.cut_count, number)));
+    }
   }
 
   void add_texts(Slot& slot, std::span<Predicate> own) {
@@ -187,6 +238,17 @@ class SlotBuilder {
     slot.cut_count = static_cast<std::uint32_t>(texts.size());
     slot.rows = slot.cut_count + 1;
     compiled_.texts.insert(compiled_.texts.end(), texts.begin(), texts.end());
+    // Half full at the most, so that a search is short.
+    const auto size = static_cast<std::uint32_t>(std::bit_ceil(2 * texts.size() + 1));
+    slot.buckets = static_cast<std::uint32_t>(compiled_.text_buckets.size());
+    slot.bucket_mask = size - 1;
+    compiled_.text_buckets.resize(slot.buckets + size);
+    if (slot.rows > Slot::kMaxRows) return;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      std::uint64_t at = hash_of(texts[i]) & slot.bucket_mask;
+      while (compiled_.text_buckets[slot.buckets + at] != 0) at = (at + 1) & slot.bucket_mask;
+      compiled_.text_buckets[slot.buckets + at] = static_cast<std::uint16_t>(i + 1);
+    }
   }
 
   void fill_truths(Slot& slot) {
@@ -208,34 +270,48 @@ class SlotBuilder {
 };
 
 std::uint32_t row_of_number(const Compiled& compiled, const Slot& slot, const Decimal& number) {
-  std::uint32_t below = 0;
-  bool equal = false;
-  const std::optional<std::int64_t> whole = DecimalBits::plain_int64(number);
-  if (slot.whole && whole) {
-    const std::int64_t* cuts = compiled.whole_cuts.data() + slot.cuts;
-    // Without branches that depend on the number: halves [below, below + left).
-    std::uint32_t left = slot.cut_count;
-    while (left > 0) {
-      const std::uint32_t half = left / 2;
-      const bool up = cuts[below + half] < *whole;
-      below = up ? below + half + 1 : below;
-      left = up ? left - half - 1 : half;
-    }
-    equal = below < slot.cut_count && cuts[below] == *whole;
-  } else {
-    const Decimal* begin = compiled.cuts.data() + slot.cuts;
-    const Decimal* at = std::lower_bound(begin, begin + slot.cut_count, number);
-    below = static_cast<std::uint32_t>(at - begin);
-    equal = below < slot.cut_count && *at == number;
+  if (slot.whole && DecimalBits::is_plain(number)) {
+    const auto whole = static_cast<std::int64_t>(DecimalBits::low(number));
+    return row_of_whole(compiled.whole_cuts.data() + slot.cuts, slot.cut_count, whole);
   }
-  return 2 * below + (equal ? 1 : 0);
+  const Decimal* begin = compiled.cuts.data() + slot.cuts;
+  const Decimal* at = std::lower_bound(begin, begin + slot.cut_count, number);
+  const auto below = static_cast<std::uint32_t>(at - begin);
+  return 2 * below + (below < slot.cut_count && *at == number ? 1 : 0);
 }
 
 std::uint32_t row_of_text(const Compiled& compiled, const Slot& slot, std::string_view text) {
-  const std::string* begin = compiled.texts.data() + slot.cuts;
-  const std::string* end = begin + slot.cut_count;
-  const std::string* at = std::lower_bound(begin, end, text);
-  return at != end && *at == text ? static_cast<std::uint32_t>(at - begin) + 1 : 0;
+  const std::uint16_t* buckets = compiled.text_buckets.data() + slot.buckets;
+  for (std::uint64_t at = hash_of(text);; ++at) {
+    const std::uint16_t row = buckets[at & slot.bucket_mask];
+    if (row == 0 || compiled.texts[slot.cuts + row - 1U] == text) return row;
+  }
+}
+
+std::uint32_t row_of_amount(const Compiled& compiled, const Slot& slot, const Answer& answer) {
+  if (!answer.bounded) return Slot::kPartial;
+  const std::uint32_t low = row_of_number(compiled, slot, answer.low);
+  return row_of_number(compiled, slot, answer.high) == low ? low : Slot::kPartial;
+}
+
+/// Of an answer that is no value.
+std::uint16_t row_of_nothing(AnswerState state) {
+  return state == AnswerState::Inapplicable ? Slot::kPartial : Slot::kOpen;
+}
+
+std::uint16_t row_of_option(const Slot& slot, const Answer& answer) {
+  // 64 where there is none; an option that no longer exists is no row either.
+  const auto first = static_cast<std::uint32_t>(std::countr_zero(answer.yes));
+  const bool is_one = (answer.yes & (answer.yes - 1)) == 0 && first < slot.rows;
+  const auto row = is_one ? static_cast<std::uint16_t>(first) : Slot::kPartial;
+  return answer.state == AnswerState::Value ? row : row_of_nothing(answer.state);
+}
+
+std::uint16_t row_of_member(const Slot& slot, const Answer& answer) {
+  const bool has = (answer.yes >> slot.member & 1) != 0;
+  const bool has_not = (answer.no >> slot.member & 1) != 0;
+  const std::uint16_t row = has ? 1 : has_not ? 0 : Slot::kOpen;
+  return answer.state == AnswerState::Value ? row : row_of_nothing(answer.state);
 }
 
 }  // namespace
@@ -247,33 +323,60 @@ std::vector<std::uint32_t> build_slots(std::vector<Predicate> predicates,
 }
 
 std::uint16_t row_of(const Compiled& compiled, const Slot& slot, const Answer& answer) {
-  if (answer.state != AnswerState::Value) {
-    return answer.state == AnswerState::Inapplicable ? Slot::kPartial : Slot::kOpen;
-  }
-  std::uint32_t row = Slot::kPartial;
   switch (slot.kind) {
     case SlotKind::Boolean:
     case SlotKind::Choice:
-      if (std::has_single_bit(answer.yes)) row = static_cast<std::uint32_t>(std::countr_zero(answer.yes));
-      // An option that no longer exists is no row.
-      if (row >= slot.rows) row = Slot::kPartial;
-      break;
+      return row_of_option(slot, answer);
     case SlotKind::Member:
-      if ((answer.yes >> slot.member & 1) != 0) return 1;
-      return (answer.no >> slot.member & 1) != 0 ? 0 : Slot::kOpen;
-    case SlotKind::Number: {
-      if (slot.rows > Slot::kMaxRows || !answer.bounded) break;
-      const std::uint32_t low = row_of_number(compiled, slot, answer.low);
-      if (DecimalBits::is_identical(answer.low, answer.high) ||
-          row_of_number(compiled, slot, answer.high) == low)
-        row = low;
-      break;
-    }
-    case SlotKind::Text:
-      if (slot.rows <= Slot::kMaxRows) row = row_of_text(compiled, slot, answer.text);
+      return row_of_member(slot, answer);
+    default:
       break;
   }
-  return static_cast<std::uint16_t>(row);
+  if (answer.state != AnswerState::Value) return row_of_nothing(answer.state);
+  if (slot.rows > Slot::kMaxRows) return Slot::kPartial;
+  if (slot.kind == SlotKind::Number) return static_cast<std::uint16_t>(row_of_amount(compiled, slot, answer));
+  return static_cast<std::uint16_t>(row_of_text(compiled, slot, answer.text));
+}
+
+ZHILU_FOR_WIDE_REGISTERS
+bool find_rows(const Compiled& compiled, const Answer* answers, std::uint16_t* rows) {
+  const Slot* slots = compiled.slots.data();
+  const auto until = [&](SlotKind kind) { return compiled.slots_until[static_cast<std::size_t>(kind)]; };
+  std::uint32_t partial = 0;
+  const auto set = [&](std::uint32_t s, std::uint16_t row) {
+    rows[s] = row;
+    partial |= row == Slot::kPartial ? 1 : 0;
+  };
+  // Whether a fact is known cannot be foretold: these loops do without branches on it.
+  std::uint32_t s = 0;
+  for (; s < until(SlotKind::Choice); ++s) set(s, row_of_option(slots[s], answers[slots[s].fact.value]));
+  for (; s < until(SlotKind::Member); ++s) set(s, row_of_member(slots[s], answers[slots[s].fact.value]));
+  for (; s < until(SlotKind::Number); ++s) {
+    const Slot& slot = slots[s];
+    const Answer& answer = answers[slot.fact.value];
+    // Mostly the cuts are whole numbers, and so is the amount, which is known exactly.
+    const bool is_easy = slot.whole & answer.bounded & DecimalBits::is_identical(answer.low, answer.high) &
+                         DecimalBits::is_plain(answer.low) & (slot.rows <= Slot::kMaxRows);
+    const bool is_value = answer.state == AnswerState::Value;
+    if (is_value & !is_easy) {
+      set(s, row_of(compiled, slot, answer));
+      continue;
+    }
+    const auto number = static_cast<std::int64_t>(DecimalBits::low(answer.low));
+    const std::int64_t* cuts = compiled.whole_cuts.data() + slot.cuts;
+    std::uint32_t row = 0;
+    if (slot.map != Slot::kNoMap) {
+      const std::int64_t last = cuts[slot.cut_count - 1];
+      const std::int64_t near = std::clamp(number, *cuts, last);
+      row = compiled.row_map[slot.map + static_cast<std::size_t>(near - *cuts)];
+      row = number < *cuts ? 0 : number > last ? slot.rows - 1 : row;
+    } else {
+      row = row_of_whole(cuts, slot.cut_count, number);
+    }
+    set(s, is_value ? static_cast<std::uint16_t>(row) : row_of_nothing(answer.state));
+  }
+  for (; s < until(SlotKind::Text); ++s) set(s, row_of(compiled, slots[s], answers[slots[s].fact.value]));
+  return partial != 0;
 }
 
 }  // namespace zhilu

@@ -21,4 +21,7 @@ std::vector<std::uint32_t> build_slots(std::vector<Predicate> predicates,
 /// is possible or the fact does not apply.
 std::uint16_t row_of(const Compiled& compiled, const Slot& slot, const Answer& answer);
 
+/// The same for all slots at once; `rows` has one place a slot. True if one of them is Slot::kPartial.
+bool find_rows(const Compiled& compiled, const Answer* answers, std::uint16_t* rows);
+
 }  // namespace zhilu

@@ -10,22 +10,11 @@ namespace zhilu {
 
 namespace {
 
+constexpr std::uint32_t kNoPair = 0xffffffff;
 constexpr std::int64_t kNoDeadline = std::numeric_limits<std::int64_t>::max();
 
-std::size_t group_of(StepStatus status) {
-  switch (status) {
-    case StepStatus::Do:
-    case StepStatus::Wait:
-      return 0;
-    case StepStatus::Later:
-      return 1;
-    case StepStatus::Maybe:
-      return 2;
-    case StepStatus::Done:
-      break;
-  }
-  return 3;
-}
+/// The group of each status: Do, Wait, Later, Maybe, Done, and none.
+constexpr std::uint32_t kGroupOf[] = {0, 0, 1, 2, 3, 4};
 
 UrgencyId urgency_of(const Evaluation& evaluation, const Step& step) {
   for (const UrgencyRule& rule : step.urgency) {
@@ -38,136 +27,199 @@ UrgencyId urgency_of(const Evaluation& evaluation, const Step& step) {
 
 Agenda::Agenda(const Compiled& compiled)
     : compiled_(compiled),
-      ranks_(kGroups, OrderedBits(compiled.step_facts.size())),
-      floating_(kGroups),
-      status_of_rank_(compiled.step_facts.size()),
-      place_of_(compiled.step_facts.size()),
-      round_of_(compiled.step_facts.size()) {}
-
-void Agenda::run(const Evaluation& evaluation, const Traversal& traversal) {
-  steps_.clear();
-  for (const StepId id : traversal.reached_steps()) {
-    const auto status = status_of(traversal.step(id), traversal.state(id));
-    if (status) add(evaluation, traversal, id, *status);
+      waits_(compiled.step_facts.size()),
+      first_pair_(compiled.step_facts.size()),
+      is_in_pair_(compiled.step_facts.size()),
+      reordered_(compiled.step_facts.size()) {
+  for (Group& group : groups_) {
+    group.steps.resize(compiled.step_facts.size() + 1);
+    group.followers.resize(compiled.step_facts.size() + 1);
   }
-  for (std::size_t group = 0; group < kGroups; ++group) take_group(group);
 }
 
-void Agenda::add(const Evaluation& evaluation, const Traversal& traversal, StepId id, StepStatus status) {
-  const StepFacts& facts = compiled_.step_facts[id.value];
-  const std::size_t group = group_of(status);
-  if (!facts.floating) {
-    status_of_rank_[facts.rank] = status;
-    ranks_[group].insert(facts.rank);
-    return;
+void Agenda::run(const Evaluation& evaluation, Traversal& traversal) {
+  traversal_ = &traversal;
+  steps_.clear();
+  for (Group& group : groups_) group.floating.clear();
+  split(evaluation, traversal);
+}
+
+std::span<const AgendaStep> Agenda::certain() {
+  return group(0);
+}
+
+std::span<const AgendaStep> Agenda::steps() {
+  if (!steps_.empty()) return steps_;
+  for (std::uint32_t number = 0; number < kGroups; ++number) {
+    const std::span<const AgendaStep> ordered = group(number);
+    steps_.insert(steps_.end(), ordered.begin(), ordered.end());
   }
-  const Step& step = compiled_.knowledge->steps[id];
-  const UrgencyId urgency = urgency_of(evaluation, step);
+  return steps_;
+}
+
+std::span<const AgendaStep> Agenda::group(std::uint32_t number) {
+  Group& group = groups_[number];
+  if (!group.is_ordered) {
+    group.is_ordered = true;
+    if (!group.floating.empty()) merge_floating(group);
+    // Mostly the order of pressure lets all predecessors go first by itself.
+    if (group.follower_count != 0 && find_pairs(group, number)) reorder(group);
+  }
+  return {group.steps.data(), group.count};
+}
+
+/// Puts each step into its group. Which one that is cannot be foretold: everything is written where it
+/// belongs, and counted if it counts.
+void Agenda::split(const Evaluation& evaluation, Traversal& traversal) {
+  std::array<AgendaStep*, kGroups + 1> fixed{};
+  std::array<std::uint32_t*, kGroups + 1> followers{};
+  std::array<std::uint32_t, kGroups + 1> fixed_count{};
+  std::array<std::uint32_t, kGroups + 1> follower_count{};
+  for (std::size_t g = 0; g <= kGroups; ++g) {
+    fixed[g] = groups_[g].steps.data();
+    followers[g] = groups_[g].followers.data();
+  }
+  traversal.finish_steps([&](std::uint32_t rank, StepVisit& visit) {
+    const std::uint32_t number = kGroupOf[visit.status];
+    followers[number][follower_count[number]] = rank;
+    follower_count[number] += visit.before != StepFacts::kNobody ? 1 : 0;
+    const std::uint32_t place = fixed_count[number];
+    visit.group = static_cast<std::uint8_t>(number);
+    visit.place = place;
+    fixed[number][place] = {visit.step, static_cast<StepStatus>(visit.status), visit.urgency};
+    fixed_count[number] = place + (visit.floating ? 0 : 1);
+    if (visit.floating && number < kGroups) {
+      add_floating(evaluation, traversal, fixed[number][place], groups_[number]);
+    }
+  });
+  for (std::size_t g = 0; g <= kGroups; ++g) {
+    groups_[g].count = fixed_count[g];
+    groups_[g].is_ordered = false;
+    groups_[g].follower_count = follower_count[g];
+  }
+}
+
+void Agenda::add_floating(const Evaluation& evaluation, const Traversal& traversal, AgendaStep planned,
+                          Group& group) {
+  const Step& step = compiled_.knowledge->steps[planned.step];
+  planned.urgency = urgency_of(evaluation, step);
   std::int64_t deadline = kNoDeadline;
-  for (const Deadline& d : deadlines_of(evaluation, traversal, id)) {
+  for (const Deadline& d : deadlines_of(evaluation, traversal, planned.step)) {
     if (d.kind == LimitKind::File && d.due) deadline = std::min(deadline, d.due->date.days());
   }
-  floating_[group].push_back({{urgency.value, deadline, step.phase.value, id.value}, {id, status, urgency}});
+  group.floating.push_back(
+      {{planned.urgency.value, deadline, step.phase.value, planned.step.value}, planned});
 }
 
-void Agenda::take_group(std::size_t group) {
-  const std::size_t first = steps_.size();
-  bool may_wait = false;
-  ranks_[group].drain([&](std::uint32_t rank) {
-    const StepId id = compiled_.step_of_rank[rank];
-    const StepFacts& facts = compiled_.step_facts[id.value];
-    steps_.push_back({id, status_of_rank_[rank], facts.urgency});
-    may_wait = may_wait || facts.has_before;
-  });
-  std::vector<Floating>& floating = floating_[group];
-  if (!floating.empty()) {
-    merge_floating(floating, first);
-    floating.clear();
-    may_wait = true;
-  }
-  if (may_wait) respect_predecessors(first);
-}
-
-void Agenda::merge_floating(std::vector<Floating>& floating, std::size_t first) {
+/// Puts the floating steps of the group among the others, by their keys.
+void Agenda::merge_floating(Group& group) {
+  std::vector<Floating>& floating = group.floating;
   std::sort(floating.begin(), floating.end(),
             [](const Floating& a, const Floating& b) { return a.key < b.key; });
   const auto key_of = [this](const AgendaStep& step) {
     return OrderKey{step.urgency.value, kNoDeadline, compiled_.knowledge->steps[step.step].phase.value,
                     step.step.value};
   };
-  // From the end on, into the room behind the steps of fixed place.
-  std::size_t fixed = steps_.size();
-  steps_.resize(steps_.size() + floating.size());
-  std::size_t to = steps_.size();
+  // From the end on, into the room behind the others.
+  std::size_t fixed = group.count;
+  std::size_t to = group.count += floating.size();
   for (std::size_t f = floating.size(); f > 0;) {
-    if (fixed > first && floating[f - 1].key < key_of(steps_[fixed - 1])) {
-      steps_[--to] = steps_[--fixed];
+    if (fixed > 0 && floating[f - 1].key < key_of(group.steps[fixed - 1])) {
+      group.steps[--to] = group.steps[--fixed];
     } else {
-      steps_[--to] = floating[--f].step;
+      group.steps[--to] = floating[--f].step;
     }
   }
 }
 
-void Agenda::respect_predecessors(std::size_t first) {
-  ++round_;
-  const auto n = static_cast<std::uint32_t>(steps_.size() - first);
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const StepId id = steps_[first + i].step;
-    place_of_[id.value] = i;
-    round_of_[id.value] = round_;
-  }
+/// Finds who precedes whom in the group. False if all of them do already, in the order of their keys.
+bool Agenda::find_pairs(const Group& group, std::uint32_t number) {
   pairs_.clear();
-  bool late = false;
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const StepId id = steps_[first + i].step;
-    if (!compiled_.step_facts[id.value].has_before) continue;
-    for (const StepId before : compiled_.steps_before[id.value]) {
-      if (round_of_[before.value] != round_) continue;
-      pairs_.push_back({place_of_[before.value], i});
-      late = late || place_of_[before.value] > i;
+  bool is_late = false;
+  const auto place_of = [&](std::uint32_t rank) {
+    if (group.floating.empty()) return traversal_->visit_of_rank(rank).place;
+    const StepId id = compiled_.step_facts[rank].step;
+    const auto at = std::find_if(group.steps.begin(), group.steps.end(),
+                                 [id](const AgendaStep& step) { return step.step == id; });
+    return static_cast<std::uint32_t>(at - group.steps.begin());
+  };
+  for (const std::uint32_t rank : std::span(group.followers.data(), group.follower_count)) {
+    const std::uint32_t* next = compiled_.ranks_before.data() + traversal_->visit_of_rank(rank).before;
+    for (bool is_last = false; !is_last; ++next) {
+      is_last = (*next & StepFacts::kLast) != 0;
+      const std::uint32_t before = *next & ~StepFacts::kLast;
+      // Most are not reached, and then there is no need to fetch what would be known of them.
+      if (!traversal_->is_reached(before) || traversal_->visit_of_rank(before).group != number) continue;
+      pairs_.push_back({place_of(before), place_of(rank)});
+      is_late = is_late || pairs_.back().before > pairs_.back().after;
     }
   }
-  // Mostly the order of pressure lets all predecessors go first by itself.
-  if (late) reorder(first);
+  if (is_late) drop_idle_pairs();
+  return is_late;
 }
 
-void Agenda::reorder(std::size_t first) {
-  const auto n = static_cast<std::uint32_t>(steps_.size() - first);
-  constexpr std::uint32_t kOut = 0xffffffff;
-  waits_.assign(n, 0);
-  for (const Pair& pair : pairs_) ++waits_[pair.after];
-  std::sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) { return a.before < b.before; });
-  reordered_.clear();
+/// Leaves only the pairs that are late where no step of these precedes another: then the others stand as they
+/// do.
+void Agenda::drop_idle_pairs() {
+  const auto is_late = [](const Pair& pair) { return pair.before > pair.after; };
+  for (const Pair& pair : pairs_) waits_[pair.before] = 0;
+  for (const Pair& pair : pairs_) {
+    if (is_late(pair)) waits_[pair.after] = 1;
+  }
+  std::uint32_t chained = 0;
+  for (const Pair& pair : pairs_) chained |= waits_[pair.before];
+  if (chained == 0) std::erase_if(pairs_, [&](const Pair& pair) { return !is_late(pair); });
+}
+
+/// Takes the steps one by one: one that has to wait is passed over, and taken when the last that it waits for
+/// has been.
+void Agenda::reorder(Group& group) {
+  const std::size_t n = group.count;
+  std::fill_n(is_in_pair_.begin(), n, std::uint8_t{0});
+  for (const Pair& pair : pairs_) {
+    for (const std::uint32_t at : {pair.before, pair.after}) {
+      waits_[at] = 0;
+      first_pair_[at] = kNoPair;
+      is_in_pair_[at] = 1;
+    }
+  }
+  for (std::uint32_t i = 0; i < pairs_.size(); ++i) {
+    ++waits_[pairs_[i].after];
+    pairs_[i].next = first_pair_[pairs_[i].before];
+    first_pair_[pairs_[i].before] = i;
+  }
+  std::copy_n(group.steps.data(), n, reordered_.data());
+  AgendaStep* to = group.steps.data();
   released_.clear();
-  std::uint32_t next = 0;
-  // What waited and was passed over is released by its last predecessor, and then goes by its place.
-  const auto take = [&](std::uint32_t at) {
-    waits_[at] = kOut;
-    reordered_.push_back(steps_[first + at]);
-    auto pair = std::lower_bound(pairs_.begin(), pairs_.end(), at,
-                                 [](const Pair& p, std::uint32_t before) { return p.before < before; });
-    for (; pair != pairs_.end() && pair->before == at; ++pair) {
-      if (--waits_[pair->after] != 0 || pair->after >= next) continue;
-      released_.insert(std::lower_bound(released_.begin(), released_.end(), pair->after), pair->after);
+  const auto take = [&](std::uint32_t at, std::uint32_t next) {
+    *to++ = reordered_[at];
+    for (std::uint32_t i = first_pair_[at]; i != kNoPair; i = pairs_[i].next) {
+      const std::uint32_t after = pairs_[i].after;
+      if (--waits_[after] != 0 || after >= next) continue;
+      released_.insert(std::lower_bound(released_.begin(), released_.end(), after), after);
     }
   };
-  while (reordered_.size() < n) {
-    while (next < n && waits_[next] != 0) ++next;
-    if (!released_.empty() && (next >= n || released_.front() < next)) {
-      const std::uint32_t at = released_.front();
+  for (std::uint32_t at = 0; at < n; ++at) {
+    if (is_in_pair_[at] == 0) {
+      *to++ = reordered_[at];
+      continue;
+    }
+    if (waits_[at] != 0) continue;
+    take(at, at + 1);
+    // What is released was passed over, so that it is more pressing than all that is still to come.
+    while (!released_.empty()) {
+      const std::uint32_t freed = released_.front();
       released_.erase(released_.begin());
-      take(at);
-    } else if (next < n) {
-      const std::uint32_t at = next++;
-      take(at);
-    } else {
-      // Only steps that precede one another are left; checked knowledge has none.
-      for (std::uint32_t i = 0; i < n; ++i) {
-        if (waits_[i] != kOut && waits_[i] != 0) reordered_.push_back(steps_[first + i]);
-      }
+      take(freed, at + 1);
     }
   }
-  std::copy(reordered_.begin(), reordered_.end(), steps_.begin() + static_cast<std::ptrdiff_t>(first));
+  // Steps that precede one another are left over; checked knowledge has none.
+  const AgendaStep* end = group.steps.data() + n;
+  for (const Pair& pair : pairs_) {
+    if (to == end || waits_[pair.after] == 0) continue;
+    waits_[pair.after] = 0;
+    *to++ = reordered_[pair.after];
+  }
 }
 
 }  // namespace zhilu

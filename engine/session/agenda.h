@@ -6,12 +6,12 @@
 // out. Total and reproducible: ties end at the step's number.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "engine/base/ordered_bits.h"
 #include "engine/session/plan.h"
 #include "engine/session/traversal.h"
 
@@ -40,45 +40,65 @@ class Agenda {
   /// REQUIRES: `compiled` outlives it.
   explicit Agenda(const Compiled& compiled);
 
-  /// Orders what the walk has reached: what to do and what is awaited together, then later, maybe, done.
-  void run(const Evaluation& evaluation, const Traversal& traversal);
+  /// Finishes the steps that the walk has reached and puts them into groups. REQUIRES: `traversal` has walked
+  /// `evaluation`, and its steps are not finished; it stays as it is while the agenda is read.
+  void run(const Evaluation& evaluation, Traversal& traversal);
 
-  /// Valid until the next run.
-  std::span<const AgendaStep> steps() const { return steps_; }
+  /// What to do and what is awaited, in order; later and maybe cost nothing until they are asked for. Valid
+  /// until the next run.
+  std::span<const AgendaStep> certain();
+
+  /// All steps: what to do and what is awaited together, then later, maybe, done. Valid until the next run.
+  std::span<const AgendaStep> steps();
 
  private:
-  static constexpr std::size_t kGroups = 4;
+  static constexpr std::uint32_t kGroups = 4;
 
   /// A step whose place depends on the matter.
   struct Floating {
     OrderKey key;
     AgendaStep step;
   };
+  struct Group {
+    /// In the order of their ranks, and once is_ordered in that of the agenda with the floating ones; the
+    /// first `count` count.
+    std::vector<AgendaStep> steps;
+    std::size_t count = 0;
+    bool is_ordered = false;
+    std::vector<Floating> floating;
+    /// Ranks of the steps that others may precede; the first `follower_count` count.
+    std::vector<std::uint32_t> followers;
+    std::size_t follower_count = 0;
+  };
+  /// Places in the group.
   struct Pair {
-    std::uint32_t before;
-    std::uint32_t after;
+    std::uint32_t before = 0;
+    std::uint32_t after = 0;
+    /// Index of the next pair with the same `before`.
+    std::uint32_t next = 0;
   };
 
-  void add(const Evaluation& evaluation, const Traversal& traversal, StepId id, StepStatus status);
-  void take_group(std::size_t group);
-  void merge_floating(std::vector<Floating>& floating, std::size_t first);
-  /// Lets those of steps_ from `first` on that must wait for others come later.
-  void respect_predecessors(std::size_t first);
-  void reorder(std::size_t first);
+  void split(const Evaluation& evaluation, Traversal& traversal);
+  void add_floating(const Evaluation& evaluation, const Traversal& traversal, AgendaStep planned,
+                    Group& group);
+  std::span<const AgendaStep> group(std::uint32_t number);
+  void merge_floating(Group& group);
+  bool find_pairs(const Group& group, std::uint32_t number);
+  void drop_idle_pairs();
+  void reorder(Group& group);
 
   const Compiled& compiled_;
-  /// By group: the ranks of steps whose place is fixed.
-  std::vector<OrderedBits> ranks_;
-  std::vector<std::vector<Floating>> floating_;
+  /// And one for steps that are ruled out.
+  std::array<Group, kGroups + 1> groups_;
+  Traversal* traversal_ = nullptr;
+  /// All groups, once they have been asked for.
   std::vector<AgendaStep> steps_;
-  /// By rank: of the steps of this run.
-  std::vector<StepStatus> status_of_rank_;
-  /// By step: its place in steps_ in the round that `round_of_` names.
-  std::vector<std::uint32_t> place_of_;
-  std::vector<std::uint32_t> round_of_;
-  std::uint32_t round_ = 0;
+  /// Of the group in hand, where an order has to be changed: who waits for whom; by place, for how many it
+  /// waits, and the first pair that it is the `before` of.
   std::vector<Pair> pairs_;
   std::vector<std::uint32_t> waits_;
+  std::vector<std::uint32_t> first_pair_;
+  std::vector<std::uint8_t> is_in_pair_;
   std::vector<std::uint32_t> released_;
   std::vector<AgendaStep> reordered_;
 };

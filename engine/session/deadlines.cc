@@ -28,7 +28,7 @@ class DecisionDay {
     if (seen_[node.value]) return;
     seen_[node.value] = true;
     for (const InEdge& edge : evaluation_.compiled().in_edges[node.value]) {
-      if (edge.from == InEdge::kRoot || pass(evaluation_, traversal_, edge).now != Truth::True) continue;
+      if (edge.from == InEdge::kRoot || pass(evaluation_, traversal_, edge).now() != Truth::True) continue;
       if (edge.kind != EdgeKind::Outcome) {
         visit(NodeId{edge.from});
         continue;
@@ -81,7 +81,7 @@ class Backward {
       if (edge.from == InEdge::kRoot || traversal_.node(NodeId{edge.from}).is_ruled_out()) continue;
       const Reach passes = pass(evaluation_, traversal_, edge);
       if (passes.is_ruled_out()) continue;
-      if (edge.kind == EdgeKind::Outcome && passes.now != Truth::True) {
+      if (edge.kind == EdgeKind::Outcome && passes.now() != Truth::True) {
         add(evaluation_.knowledge().nodes[NodeId{edge.from}].step, edge.outcome);
       } else {
         visit(NodeId{edge.from});
@@ -99,7 +99,7 @@ class Backward {
     Opening opening{.after = step, .outcome = outcome};
     const Limit* limit = find_limit(evaluation_, step, LimitKind::Reply);
     if (evaluation_.knowledge().outcomes[outcome].after_limit && limit != nullptr) {
-      const bool now = traversal_.step(step).now == Truth::True;
+      const bool now = traversal_.step(step).now() == Truth::True;
       const Start start = start_of(evaluation_, traversal_, step, *limit);
       if (now && start.date) {
         opening.date = evaluation_.knowledge().calendar.due(*start.date, limit->within);

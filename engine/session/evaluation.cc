@@ -99,14 +99,9 @@ void Evaluation::start(const Matter& matter, Date as_of) {
   has_all_truths_ = false;
   std::fill(truths_.begin(), truths_.end(), kUnset);
   truths_.back() = Truth::True;
-  std::fill(rows_.begin(), rows_.end(), Slot::kOpen);
   const Answer* given = matter.answers.data();
   for (std::uint32_t f = 0; f < answers_.size(); ++f) answers_[f] = given + f;
-  for (std::uint32_t s = 0; s < rows_.size(); ++s) {
-    const Slot& slot = compiled_.slots[s];
-    const Answer& answer = given[slot.fact.value];
-    if (answer.state != AnswerState::Unasked) rows_[s] = row_of(compiled_, slot, answer);
-  }
+  has_partial_ = find_rows(compiled_, given, rows_.data());
   for (const Derivation& derivation : compiled_.derivations) {
     if (derivation.fact.is_set()) {
       derive_fallback(derivation.fact);
@@ -120,6 +115,7 @@ void Evaluation::set_answer(FactId fact, const Answer& answer) {
   answers_[fact.value] = &answer;
   for (const SlotId slot : compiled_.slots_of_fact[fact.value]) {
     rows_[slot.value] = row_of(compiled_, compiled_.slots[slot.value], answer);
+    has_partial_ = has_partial_ || rows_[slot.value] == Slot::kPartial;
   }
 }
 
@@ -133,7 +129,7 @@ const Truth* Evaluation::all_truths() const {
   if (has_all_truths_) return truths_.data();
   has_all_truths_ = true;
   std::fill_n(truths_.begin(), compiled_.general, Truth::Unknown);
-  for (std::uint32_t s = 0; s < rows_.size(); ++s) {
+  for (std::uint32_t s = 0; s < compiled_.slots.size(); ++s) {
     const std::uint16_t row = rows_[s];
     if (row == Slot::kOpen) continue;
     const Slot& slot = compiled_.slots[s];
@@ -362,11 +358,24 @@ void Evaluation::add_missing_of_predicate(std::uint32_t index, FactBits bits) co
   }
 }
 
+void Evaluation::add_missing_slots(std::span<const SlotId> slots, FactBits bits) const {
+  for (const SlotId id : slots) {
+    if (rows_[id.value] != Slot::kOpen) continue;
+    const Slot& slot = compiled_.slots[id.value];
+    if (slot.derived == Slot::kGiven) {
+      set_bit(bits, slot.fact);
+    } else {
+      unite(bits, open_[slot.derived]);
+    }
+  }
+}
+
 void Evaluation::add_missing_fact(FactId fact, FactBits bits) const {
-  if (knowledge().facts[fact].is_derived()) {
-    unite(bits, open_[compiled_.derived_number[fact.value]]);
-  } else {
+  const std::uint32_t derived = compiled_.derived_number[fact.value];
+  if (derived == Slot::kGiven) {
     set_bit(bits, fact);
+  } else {
+    unite(bits, open_[derived]);
   }
 }
 

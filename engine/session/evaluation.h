@@ -45,6 +45,9 @@ class Evaluation {
   /// The row of a slot: see Slot.
   std::uint16_t row(SlotId slot) const { return rows_[slot.value]; }
 
+  /// Whether some slot is Slot::kPartial.
+  bool has_partial() const { return has_partial_; }
+
   /// Truth of a circuit. A circuit that is not set holds.
   Truth truth(CircuitId circuit) const;
 
@@ -60,6 +63,9 @@ class Evaluation {
 
   /// Adds the facts that are missing to know `fact`: itself, or of a derived fact those its table lacks.
   void add_missing_fact(FactId fact, FactBits bits) const;
+
+  /// Adds to `bits` the facts of those of `slots` that are open.
+  void add_missing_slots(std::span<const SlotId> slots, FactBits bits) const;
 
   /// Rules of table `table` that hold certainly, ascending.
   const std::vector<std::uint32_t>& matched_rules(TableId table) const { return matched_[table.value]; }
@@ -89,6 +95,7 @@ class Evaluation {
   std::vector<Answer> derived_;
   /// By slot.
   std::vector<std::uint16_t> rows_;
+  bool has_partial_ = false;
   /// By predicate; kUnset where nobody has asked yet.
   mutable std::vector<Truth> truths_;
   mutable bool has_all_truths_ = false;

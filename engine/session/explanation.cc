@@ -12,7 +12,7 @@ namespace {
 
 /// How good a way is: holding now beats holding later, then what is open, then what is ruled out.
 std::tuple<Truth, Truth> goodness(Reach reach) {
-  return {reach.now, reach.eventual};
+  return {reach.now(), reach.eventual()};
 }
 
 class Explainer {
@@ -37,10 +37,10 @@ class Explainer {
 
  private:
   Reach through(const InEdge& edge) const {
-    Reach start{Truth::True, Truth::True};
+    Reach start = kReached;
     if (edge.from != InEdge::kRoot) start = traversal_.node(NodeId{edge.from});
     const Reach passes = pass(evaluation_, traversal_, edge);
-    return {truth_and(start.now, passes.now), truth_and(start.eventual, passes.eventual)};
+    return both(start, passes);
   }
 
   Way way_to(NodeId node) const {
@@ -62,7 +62,7 @@ class Explainer {
 
   Reason reason_of(NodeId to, const InEdge& edge) const {
     const Reach passes = pass(evaluation_, traversal_, edge);
-    Reason reason{.truth = passes.now, .graph = knowledge_.nodes[to].owner};
+    Reason reason{.truth = passes.now(), .graph = knowledge_.nodes[to].owner};
     if (edge.from == InEdge::kRoot) {
       reason.kind = ReasonKind::Enter;
       reason.node = to;

@@ -40,25 +40,44 @@ inline FactSet to_fact_set(ConstFactBits bits) {
   return set;
 }
 
-/// `rows` rows of as many bits as there are facts, all clear at first.
+/// `rows` rows of as many bits as there are facts, all clear at first. Rows can be added, and all be taken
+/// away without giving up their memory.
 class FactBitRows {
  public:
-  FactBitRows(std::size_t rows, std::size_t facts) : words_((facts + 63) / 64), bits_(rows * words_) {}
+  FactBitRows(std::size_t rows, std::size_t facts)
+      : words_(std::max<std::size_t>((facts + 63) / 64, 1)),
+        used_(rows * words_),
+        rows_(static_cast<std::uint32_t>(rows)),
+        bits_(used_) {}
 
   FactBits operator[](std::size_t row) { return {bits_.data() + row * words_, words_}; }
   ConstFactBits operator[](std::size_t row) const { return {bits_.data() + row * words_, words_}; }
 
   /// Takes all rows away.
-  void clear() { bits_.clear(); }
+  void clear() {
+    used_ = 0;
+    rows_ = 0;
+  }
 
-  /// Appends a clear row and gives its number.
+  std::size_t words() const { return words_; }
+
+  /// Makes room for so many more rows, which add_row() then takes without moving the others.
+  void reserve(std::size_t rows) {
+    if (used_ + rows * words_ > bits_.size()) bits_.resize(2 * (used_ + rows * words_));
+  }
+
+  /// Appends a clear row and gives its number. Views of rows do not survive it.
   std::uint32_t add_row() {
-    bits_.resize(bits_.size() + words_);
-    return static_cast<std::uint32_t>(bits_.size() / std::max<std::size_t>(words_, 1) - 1);
+    if (used_ + words_ > bits_.size()) bits_.resize(2 * (used_ + words_));
+    for (std::size_t i = 0; i < words_; ++i) bits_[used_ + i] = 0;
+    used_ += words_;
+    return rows_++;
   }
 
  private:
   std::size_t words_;
+  std::size_t used_;
+  std::uint32_t rows_;
   std::vector<std::uint64_t> bits_;
 };
 

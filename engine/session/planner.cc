@@ -77,9 +77,9 @@ class PlanWriter {
   static bool supports(Reach node, StepStatus status) {
     switch (status) {
       case StepStatus::Do:
-        return node.now == Truth::True;
+        return node.now() == Truth::True;
       case StepStatus::Later:
-        return node.eventual == Truth::True;
+        return node.eventual() == Truth::True;
       case StepStatus::Wait:
       case StepStatus::Maybe:
       case StepStatus::Done:
@@ -115,13 +115,16 @@ class PlanWriter {
 
   /// A channel is named as refusing only where the graphs would lead there, now or later.
   void add_refusals() {
-    std::vector<StepId> reached(traversal_.reached_steps().begin(), traversal_.reached_steps().end());
+    std::vector<StepId> reached;
+    for (const std::uint32_t rank : traversal_.reached()) {
+      reached.push_back(evaluation_.compiled().step_facts[rank].step);
+    }
     std::sort(reached.begin(), reached.end());
     for (const StepId id : reached) {
       const Step& step = knowledge_.steps[id];
       const Reach wanted = traversal_.wanted(id);
       if (!step.channel.is_set() || traversal_.state(id).done == Truth::True) continue;
-      if (wanted.now != Truth::True && wanted.eventual != Truth::True) continue;
+      if (wanted.now() != Truth::True && wanted.eventual() != Truth::True) continue;
       if (evaluation_.truth(step.unless) == Truth::True && step.unless.is_set()) continue;
       if (const std::optional<std::uint32_t> refusal = find_refusal(knowledge_.channels[step.channel])) {
         add_refusal(step.channel, *refusal, id);
@@ -149,7 +152,7 @@ class PlanWriter {
   void add_precautions() {
     std::vector<bool> told(knowledge_.precautions.size());
     for (NodeId node : evaluation_.compiled().advice_nodes) {
-      if (traversal_.node(node).now == Truth::True) told[knowledge_.nodes[node].advice.value] = true;
+      if (traversal_.node(node).now() == Truth::True) told[knowledge_.nodes[node].advice.value] = true;
     }
     for (std::uint32_t i = 0; i < knowledge_.precautions.size(); ++i) {
       const ConditionId when = knowledge_.precautions[PrecautionId{i}].plan_when;
@@ -182,15 +185,15 @@ class PlanWriter {
 
 Planner::Planner(const Compiled& compiled) : evaluation_(compiled), traversal_(compiled), agenda_(compiled) {}
 
-std::span<const AgendaStep> Planner::agenda(const Matter& matter, Date as_of) {
+Agenda& Planner::agenda(const Matter& matter, Date as_of) {
   evaluation_.start(matter, as_of);
-  traversal_.run(evaluation_);
+  traversal_.walk(evaluation_);
   agenda_.run(evaluation_, traversal_);
-  return agenda_.steps();
+  return agenda_;
 }
 
 Plan Planner::plan(const Matter& matter, Date as_of) {
-  const std::span<const AgendaStep> steps = agenda(matter, as_of);
+  const std::span<const AgendaStep> steps = agenda(matter, as_of).steps();
   return PlanWriter(evaluation_, traversal_).run(steps);
 }
 

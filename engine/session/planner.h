@@ -5,8 +5,6 @@
 // run.
 #pragma once
 
-#include <span>
-
 #include "engine/compile/compiled.h"
 #include "engine/model/matter.h"
 #include "engine/session/agenda.h"
@@ -23,7 +21,7 @@ class Planner {
   /// The steps of `matter` with their status, in plan order: all that a plan is about, and nothing written
   /// out. Valid until the next call. REQUIRES: `matter` was made for `compiled.knowledge` and outlives the
   /// use of the result.
-  std::span<const AgendaStep> agenda(const Matter& matter, Date as_of);
+  Agenda& agenda(const Matter& matter, Date as_of);
 
   /// The facts that keep a step of the last agenda open.
   FactSet missing(StepId step) const { return traversal_.missing(step); }

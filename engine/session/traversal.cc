@@ -20,55 +20,64 @@ void add_missing_if_unknown(const Evaluation& evaluation, ConditionId condition,
   }
 }
 
-/// A null is not a missing fact: what is unknown for no reason that an answer could mend does not hold.
-Reach without_unknowns(Reach reach) {
-  if (reach.now == Truth::Unknown) reach.now = Truth::False;
-  if (reach.eventual == Truth::Unknown) reach.eventual = Truth::False;
-  return reach;
-}
-
 }  // namespace
 
 Traversal::Traversal(const Compiled& compiled)
     : compiled_(compiled),
       knowledge_(*compiled.knowledge),
       matcher_(compiled),
-      visits_(compiled.places.size()),
-      waiting_(compiled.places.size()),
-      steps_(compiled.knowledge->steps.size()),
+      nodes_(compiled.places.size()),
+      waiting_nodes_(compiled.places.size()),
+      steps_(compiled.step_facts.size()),
+      waiting_steps_(compiled.step_facts.size()),
+      reached_(compiled.step_facts.size()),
+      reached_bits_(compiled.step_facts.size() / 64 + 1),
       states_(1),
-      missing_(0, compiled.knowledge->facts.size()) {}
+      state_of_(compiled.step_facts.size()),
+      missing_(0, compiled.knowledge->facts.size()) {
+  for (std::size_t rank = 0; rank < steps_.size(); ++rank) {
+    const StepFacts& facts = compiled.step_facts[rank];
+    steps_[rank].is_plain = facts.is_plain();
+    steps_[rank].step = facts.step;
+    steps_[rank].urgency = facts.urgency;
+    steps_[rank].floating = facts.floating;
+    steps_[rank].before = facts.before;
+  }
+}
 
-void Traversal::run(const Evaluation& evaluation) {
+void Traversal::walk(const Evaluation& evaluation) {
   reset();
   evaluation_ = &evaluation;
-  leave(compiled_.places[0], {Truth::True, Truth::True}, kNoRow);
-  waiting_.drain([this](std::uint32_t at) {
-    Visit& visit = visits_[at];
+  has_events_ = !evaluation.matter().events.empty();
+  leave(compiled_.places[0], kReached, kNoRow);
+  waiting_nodes_.drain([this](std::uint32_t at) {
+    NodeVisit& visit = nodes_[at];
     if (visit.reach.is_open() && lacks_nothing(visit.missing)) {
-      visit.reach = without_unknowns(visit.reach);
+      // A null is not a missing fact: what is unknown for no reason that an answer could mend does not hold.
+      visit.reach = visit.reach.without_unknowns();
       if (visit.reach.is_ruled_out()) return;
     }
     const NodePlace& place = compiled_.places[at];
-    if (place.step.is_set()) reach_step(place.step, visit.reach, visit.missing);
+    if (place.rank != NodePlace::kNoStep) reach_step(place.rank, visit.reach, visit.missing);
     if (place.edges != place.end) leave(place, visit.reach, visit.missing);
   });
-  for (const StepId step : reached_steps_) finish_step(step);
 }
 
 void Traversal::reset() {
-  for (const std::uint32_t at : visited_) visits_[at] = {};
-  visited_.clear();
-  for (const StepId step : touched_steps_) steps_[step.value] = {};
-  touched_steps_.clear();
-  reached_steps_.clear();
+  for (const std::uint32_t at : visited_nodes_) nodes_[at] = {};
+  visited_nodes_.clear();
+  for (std::size_t i = 0; i < reached_count_; ++i) {
+    steps_[reached_[i]].reset();
+    reached_bits_[reached_[i] / 64] = 0;
+  }
+  reached_count_ = 0;
+  for (const std::uint32_t rank : read_) {
+    steps_[rank].reset();
+    state_of_[rank] = 0;
+  }
+  read_.clear();
   states_.resize(1);
   missing_.clear();
-}
-
-FactBits Traversal::own_row(std::uint32_t& row) {
-  if (row == kNoRow) row = missing_.add_row();
-  return missing_[row];
 }
 
 void Traversal::leave(const NodePlace& place, Reach reach, std::uint32_t missing) {
@@ -76,79 +85,101 @@ void Traversal::leave(const NodePlace& place, Reach reach, std::uint32_t missing
     const OutEdge& edge = compiled_.out_edges[e];
     if (edge.kind == EdgeKind::Outcome) {
       take_outcome(place, edge, reach, missing);
-      continue;
+    } else if (edge.circuit.is_set()) {
+      take_tested(edge, reach, missing);
+    } else {
+      arrive(edge.to, reach, missing);
     }
-    const Truth truth = evaluation_->truth(edge.circuit);
-    if (truth == Truth::False) continue;
-    const std::uint32_t row = arrive(edge.to, both(reach, {truth, truth}), missing);
-    if (row != kNoRow && truth == Truth::Unknown) evaluation_->add_missing(edge.circuit, missing_[row]);
   }
   if (place.fan.is_set()) take_fan(place, reach, missing);
 }
 
 void Traversal::take_fan(const NodePlace& place, Reach reach, std::uint32_t missing) {
   const OutEdge* edges = compiled_.out_edges.data() + place.fan_edges;
-  for (const FanHit hit : matcher_.match(*evaluation_, compiled_.fans[place.fan.value])) {
-    const OutEdge& edge = edges[hit.edge()];
-    if (hit.status() == FanHit::Status::True) {
-      arrive(edge.to, reach, missing);
-      continue;
-    }
-    if (hit.status() == FanHit::Status::Test) {
-      const Truth truth = evaluation_->truth(edge.circuit);
-      if (truth == Truth::False) continue;
-      const std::uint32_t row = arrive(edge.to, both(reach, {truth, truth}), missing);
-      if (row != kNoRow && truth == Truth::Unknown) evaluation_->add_missing(edge.circuit, missing_[row]);
-      continue;
-    }
-    const std::uint32_t row = arrive(edge.to, both(reach, {Truth::Unknown, Truth::Unknown}), missing);
-    if (row == kNoRow) continue;
-    // What is open in a plain condition is missing, all of it.
-    const FactBits bits = missing_[row];
-    for (std::uint32_t s = edge.slots; s < edge.slots + edge.slot_count; ++s) {
-      const SlotId slot = compiled_.edge_slots[s];
-      if (evaluation_->row(slot) == Slot::kOpen) {
-        evaluation_->add_missing_fact(compiled_.slots[slot.value].fact, bits);
-      }
+  const Fan& fan = compiled_.fans[place.fan.value];
+  const FanHits hits = matcher_.match(*evaluation_, fan);
+  if (fan.is_ends && reach == kReached) {
+    take_ends(compiled_.end_ranks.data() + place.fan_edges, hits);
+  } else {
+    for (const std::uint32_t hit : hits.passed) arrive(edges[hit].to, reach, missing);
+    const Reach open = both(reach, kMayBeReached);
+    for (const std::uint32_t hit : hits.open) {
+      const OutEdge& edge = edges[hit];
+      const std::uint32_t row = arrive(edge.to, open, missing);
+      if (row == kNoRow) continue;
+      const std::span<const SlotId> slots(compiled_.edge_slots.data() + edge.slots, edge.slot_count);
+      evaluation_->add_missing_slots(slots, missing_[row]);
     }
   }
+  for (const std::uint32_t hit : hits.test) take_tested(edges[hit], reach, missing);
+}
+
+/// The same as arrive() for edges that end at steps and come from where one certainly is, which are the many.
+/// What they are missing is looked up when asked for: see missing().
+void Traversal::take_ends(const std::uint32_t* ranks, const FanHits& hits) {
+  StepVisit* steps = steps_.data();
+  for (const std::uint32_t hit : hits.passed) {
+    const std::uint32_t rank = ranks[hit];
+    waiting_steps_.insert(rank);
+    steps[rank].wanted = kReached;
+  }
+  for (const std::uint32_t hit : hits.open) {
+    const std::uint32_t rank = ranks[hit];
+    waiting_steps_.insert(rank);
+    steps[rank].wanted = either(steps[rank].wanted, kMayBeReached);
+    steps[rank].lacks_something = true;
+  }
+}
+
+void Traversal::take_tested(const OutEdge& edge, Reach reach, std::uint32_t missing) {
+  const Truth truth = evaluation_->truth(edge.circuit);
+  if (truth == Truth::False) return;
+  const std::uint32_t row = arrive(edge.to, both(reach, {truth, truth}), missing);
+  if (row != kNoRow && truth == Truth::Unknown) evaluation_->add_missing(edge.circuit, missing_[row]);
 }
 
 void Traversal::take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach,
                              std::uint32_t missing) {
-  const StepState& state = this->state(place.step);
+  const StepId step = compiled_.step_facts[place.rank].step;
+  const StepState& state = read_step(place.rank);
   if (state.dead) return;
-  const OutcomeState outcome = state_of_outcome(*evaluation_, place.step, state, edge.outcome);
+  const OutcomeState outcome = state_of_outcome(*evaluation_, step, state, edge.outcome);
   const Reach passes{outcome.now, outcome.eventual};
   const Reach through = both(reach, passes);
   if (through.is_ruled_out()) return;
   const std::uint32_t row = arrive(edge.to, through, missing);
   if (row != kNoRow && passes.is_open()) {
-    add_missing_of_outcome(*evaluation_, place.step, state, edge.outcome, missing_[row]);
+    add_missing_of_outcome(*evaluation_, step, state, edge.outcome, missing_[row]);
   }
 }
 
 std::uint32_t Traversal::arrive(std::uint32_t to, Reach reach, std::uint32_t missing) {
-  Visit& visit = visits_[to];
-  if (visit.reach.is_ruled_out()) {
-    visited_.push_back(to);
-    waiting_.insert(to);
+  std::uint32_t* row = nullptr;
+  if ((to & OutEdge::kStep) != 0) {
+    const std::uint32_t rank = to & ~OutEdge::kStep;
+    StepVisit& visit = steps_[rank];
+    waiting_steps_.insert(rank);
+    visit.wanted = either(visit.wanted, reach);
+    visit.needs_a_look = true;
+    row = &visit.missing;
+  } else {
+    NodeVisit& visit = nodes_[to];
+    if (visit.reach.is_ruled_out()) visited_nodes_.push_back(to);
+    waiting_nodes_.insert(to);
+    visit.reach = either(visit.reach, reach);
+    row = &visit.missing;
   }
-  visit.reach = either(visit.reach, reach);
   if (!reach.is_open()) return kNoRow;
-  const FactBits bits = own_row(visit.missing);
-  if (missing != kNoRow) unite(bits, missing_[missing]);
-  return visit.missing;
+  if (*row == kNoRow) *row = missing_.add_row();
+  if (missing != kNoRow) unite(missing_[*row], missing_[missing]);
+  return *row;
 }
 
-void Traversal::reach_step(StepId id, Reach reach, std::uint32_t missing) {
-  StepVisit& step = steps_[id.value];
-  if (step.seen == 0) touched_steps_.push_back(id);
-  if ((step.seen & kReached) == 0) {
-    reached_steps_.push_back(id);
-    step.seen |= kReached;
-  }
+void Traversal::reach_step(std::uint32_t rank, Reach reach, std::uint32_t missing) {
+  StepVisit& step = steps_[rank];
+  waiting_steps_.insert(rank);
   step.wanted = either(step.wanted, reach);
+  step.needs_a_look = true;
   if (!reach.is_open() || missing == kNoRow) return;
   // The row of the first node serves for the step too; with a second one it gets its own.
   if (step.missing == kNoRow) {
@@ -161,19 +192,17 @@ void Traversal::reach_step(StepId id, Reach reach, std::uint32_t missing) {
   unite(missing_[step.missing], missing_[missing]);
 }
 
-Traversal::StepVisit& Traversal::read_step(StepId id) const {
-  StepVisit& visit = steps_[id.value];
-  if ((visit.seen & kRead) != 0) return visit;
-  if (visit.seen == 0) touched_steps_.push_back(id);
-  visit.seen |= kRead;
-  const StepFacts& facts = compiled_.step_facts[id.value];
-  const bool has_events = !evaluation_->matter().events.empty();
-  if (!facts.guarded && !facts.has_done_when && !has_events) return visit;
+const StepState& Traversal::read_step(std::uint32_t rank) const {
+  StepVisit& visit = steps_[rank];
+  if (visit.is_read || (visit.is_plain && !has_events_)) return states_[state_of_[rank]];
+  const StepFacts& facts = compiled_.step_facts[rank];
+  visit.is_read = true;
+  read_.push_back(rank);
 
   StepState state;
-  if (facts.has_done_when || has_events) state = state_of_step(*evaluation_, id);
-  const Step& step = knowledge_.steps[id];
+  if (facts.has_done_when || has_events_) state = state_of_step(*evaluation_, facts.step);
   if (facts.guarded) {
+    const Step& step = knowledge_.steps[facts.step];
     if (step.unless.is_set()) visit.allowed = truth_not(evaluation_->truth(step.unless));
     if (step.channel.is_set()) {
       visit.allowed = truth_and(visit.allowed, takes(*evaluation_, knowledge_.channels[step.channel]));
@@ -182,9 +211,8 @@ Traversal::StepVisit& Traversal::read_step(StepId id) const {
   // What was done once stays done, whatever the channel says of new matters.
   if (state.done == Truth::True) visit.allowed = Truth::True;
   state.dead = visit.allowed == Truth::False;
-  visit.state = static_cast<std::uint32_t>(states_.size());
-  states_.push_back(state);
-  return visit;
+  state_of_[rank] = static_cast<std::uint32_t>(states_.size());
+  return states_.emplace_back(state);
 }
 
 void Traversal::add_missing_of_guard(const Step& step, FactBits bits) const {
@@ -195,28 +223,55 @@ void Traversal::add_missing_of_guard(const Step& step, FactBits bits) const {
   for (const Refusal& refusal : channel.refuses) add_missing_if_unknown(*evaluation_, refusal.when, bits);
 }
 
-void Traversal::finish_step(StepId id) {
-  StepVisit& visit = read_step(id);
+/// Adds what the step itself and its channel say.
+void Traversal::finish_step(std::uint32_t rank) {
+  read_step(rank);
+  StepVisit& visit = steps_[rank];
+  if (visit.wanted.is_open() && !visit.lacks_something && lacks_nothing(visit.missing)) {
+    // A node at which everything ends has not been settled before.
+    visit.wanted = visit.wanted.without_unknowns();
+  }
   visit.reach = both({visit.allowed, visit.allowed}, visit.wanted);
-  if (!visit.reach.is_open()) {
-    visit.missing = kNoRow;
-    return;
+  if (visit.reach.is_open()) {
+    if (visit.allowed == Truth::Unknown) {
+      const std::uint32_t nodes = visit.missing;
+      visit.missing = missing_.add_row();
+      if (nodes != kNoRow) unite(missing_[visit.missing], missing_[nodes]);
+      add_missing_of_guard(knowledge_.steps[compiled_.step_facts[rank].step], missing_[visit.missing]);
+    }
+    if (!visit.lacks_something && lacks_nothing(visit.missing)) visit.reach = visit.reach.without_unknowns();
   }
-  if (visit.allowed == Truth::Unknown) {
-    const std::uint32_t nodes = visit.missing;
-    visit.missing = missing_.add_row();
-    if (nodes != kNoRow) unite(missing_[visit.missing], missing_[nodes]);
-    add_missing_of_guard(knowledge_.steps[id], missing_[visit.missing]);
-  }
-  if (lacks_nothing(visit.missing)) visit.reach = without_unknowns(visit.reach);
+  const std::optional<StepStatus> status = status_of(visit.reach, states_[state_of_[rank]]);
+  visit.status = status ? static_cast<std::uint8_t>(*status) : StepVisit::kNone;
 }
 
-const StepState& Traversal::state(StepId step) const {
-  return states_[read_step(step).state];
+Reach Traversal::node(NodeId node) const {
+  const std::uint32_t at = compiled_.place_of[node.value];
+  const NodePlace& place = compiled_.places[at];
+  return place.is_end ? steps_[place.rank].wanted : nodes_[at].reach;
 }
 
 FactSet Traversal::missing(StepId step) const {
-  return to_fact_set(missing_bits(step));
+  const StepVisit& visit = this->visit(step);
+  if (!visit.reach.is_open()) return {};
+  if (!visit.lacks_something)
+    return visit.missing == kNoRow ? FactSet() : to_fact_set(missing_[visit.missing]);
+  FactBitRows rows(1, knowledge_.facts.size());
+  if (visit.missing != kNoRow) unite(rows[0], missing_[visit.missing]);
+  for (const NodeId node : compiled_.nodes_of_step[step.value]) add_missing_of_end(node, rows[0]);
+  return to_fact_set(rows[0]);
+}
+
+/// What the edges into a node where all ends are missing.
+void Traversal::add_missing_of_end(NodeId node, FactBits bits) const {
+  for (const InEdge& edge : compiled_.in_edges[node.value]) {
+    const Reach start = edge.from == InEdge::kRoot ? kReached : this->node(NodeId{edge.from});
+    if (start.is_ruled_out() || !both(start, pass(*evaluation_, *this, edge)).is_open()) continue;
+    if (start.is_open()) unite(bits, missing_[nodes_[compiled_.place_of[edge.from]].missing]);
+    if (edge.circuit.is_set() && evaluation_->truth(edge.circuit) == Truth::Unknown) {
+      evaluation_->add_missing(edge.circuit, bits);
+    }
+  }
 }
 
 Reach pass(const Evaluation& evaluation, const Traversal& traversal, const InEdge& edge) {
@@ -232,8 +287,8 @@ Reach pass(const Evaluation& evaluation, const Traversal& traversal, const InEdg
 std::optional<StepStatus> status_of(Reach reach, const StepState& state) {
   if (reach.is_ruled_out()) return std::nullopt;
   if (state.done == Truth::True) return state.waiting ? StepStatus::Wait : StepStatus::Done;
-  if (reach.now == Truth::True) return StepStatus::Do;
-  return reach.eventual == Truth::True ? StepStatus::Later : StepStatus::Maybe;
+  if (reach.now() == Truth::True) return StepStatus::Do;
+  return reach.eventual() == Truth::True ? StepStatus::Later : StepStatus::Maybe;
 }
 
 }  // namespace zhilu

@@ -32,15 +32,8 @@ struct DecimalBits {
   static bool is_short(Decimal d) { return (d.high_ & kCoefficientMask) == 0; }
   static std::uint64_t low(Decimal d) { return d.low_; }
   static std::uint64_t high(Decimal d) { return d.high_; }
-  // The value of a number that is written as a whole one, without looking for others that are whole.
-  static std::optional<std::int64_t> plain_int64(Decimal d) {
-    constexpr std::uint64_t kPlain = std::uint64_t{kBias} << 49;
-    if (d.low_ >> 63 != 0) return std::nullopt;
-    if (d.high_ == kPlain) return static_cast<std::int64_t>(d.low_);
-    if (d.high_ == (kPlain | kSign)) return -static_cast<std::int64_t>(d.low_);
-    if (d.low_ == 0 && (d.high_ & kCoefficientMask) == 0) return 0;
-    return std::nullopt;
-  }
+  // Written as a whole number that is not negative and fits 63 bits; then it is `low`.
+  static bool is_plain(Decimal d) { return (d.high_ == std::uint64_t{kBias} << 49) & (d.low_ >> 63 == 0); }
   // Written alike; numbers written otherwise may be equal too.
   static bool is_identical(Decimal a, Decimal b) { return a.low_ == b.low_ && a.high_ == b.high_; }
   static bool has_same_sign_and_exponent(Decimal a, Decimal b) { return ((a.high_ ^ b.high_) >> 49) == 0; }

@@ -21,8 +21,10 @@ constexpr Mode kModes[] = {
     {"expr", "conditions a second: compiled, by the virtual machine, from their text on", run_expr},
     {"load", "seconds and memory from the files of a knowledge base to its compiled form", run_load},
     {"generate", "DIR [--nodes N] [--steps N] [--facts N] [--topics N] [--seed N]: writes large knowledge",
-     run_generate},
+     run_generate, true},
     {"many", "plans and readings over hundreds of matters and texts, one core and all", run_many},
+    {"peers", "DIR [--n N] [--budget S] | --cold: plans for the workload that rule engines are compared on",
+     run_peers, true},
 };
 
 int usage() {
@@ -52,11 +54,11 @@ int main(int argc, char** argv) {
   if (name.empty()) name = "core";
   for (const Mode& mode : kModes) {
     if (mode.name != name) continue;
-    if (!options.words.empty() && mode.run != run_generate) return usage();
+    if (!options.words.empty() && !mode.takes_words) return usage();
     Figures figures;
     const int code = mode.run(options, figures);
     if (code == 2) return usage();
-    if (code == 0) fmt::print("{}\n", figures.json());
+    if (code == 0 && !figures.empty()) fmt::print("{}\n", figures.json());
     return code;
   }
   return usage();

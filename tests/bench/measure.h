@@ -30,6 +30,8 @@ class Figures {
   void add(std::string_view name, const Times& times);
   void add(std::string_view name, double value);
 
+  bool empty() const { return values_.empty(); }
+
   /// All figures as one line of JSON; of times the median in microseconds, as `<name>_us`.
   std::string json() const;
 

@@ -23,6 +23,8 @@ struct Mode {
   std::string_view summary;
   /// Gives the exit code.
   int (*run)(const Options& options, Figures& figures);
+  /// It has arguments of its own.
+  bool takes_words = false;
 };
 
 int run_core(const Options& options, Figures& figures);
@@ -30,5 +32,6 @@ int run_expr(const Options& options, Figures& figures);
 int run_generate(const Options& options, Figures& figures);
 int run_load(const Options& options, Figures& figures);
 int run_many(const Options& options, Figures& figures);
+int run_peers(const Options& options, Figures& figures);
 
 }  // namespace zhilu::bench

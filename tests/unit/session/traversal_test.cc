@@ -127,14 +127,14 @@ TEST_CASE("the compiled traversal agrees with the definition on random knowledge
       for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
         CAPTURE(seed);
         CAPTURE(n);
-        REQUIRE(traversal.node(NodeId{n}).now == naive.node(NodeId{n}).now);
-        REQUIRE(traversal.node(NodeId{n}).eventual == naive.node(NodeId{n}).eventual);
+        REQUIRE(traversal.node(NodeId{n}).now() == naive.node(NodeId{n}).now());
+        REQUIRE(traversal.node(NodeId{n}).eventual() == naive.node(NodeId{n}).eventual());
       }
       for (std::uint32_t s = 0; s < knowledge.steps.size(); ++s) {
         CAPTURE(seed);
         CAPTURE(s);
-        REQUIRE(traversal.step(StepId{s}).now == naive.step(StepId{s}).now);
-        REQUIRE(traversal.step(StepId{s}).eventual == naive.step(StepId{s}).eventual);
+        REQUIRE(traversal.step(StepId{s}).now() == naive.step(StepId{s}).now());
+        REQUIRE(traversal.step(StepId{s}).eventual() == naive.step(StepId{s}).eventual());
       }
     }
   }
@@ -156,9 +156,9 @@ TEST_CASE("what is certain or ruled out stays so whatever the open facts turn ou
       for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
         CAPTURE(seed);
         CAPTURE(n);
-        REQUIRE(settled.node(NodeId{n}).now != Truth::Unknown);
-        if (open.node(NodeId{n}).now != Truth::Unknown)
-          REQUIRE(settled.node(NodeId{n}).now == open.node(NodeId{n}).now);
+        REQUIRE(settled.node(NodeId{n}).now() != Truth::Unknown);
+        if (open.node(NodeId{n}).now() != Truth::Unknown)
+          REQUIRE(settled.node(NodeId{n}).now() == open.node(NodeId{n}).now());
         if (open.node(NodeId{n}).is_ruled_out()) REQUIRE(settled.node(NodeId{n}).is_ruled_out());
       }
     }
