@@ -130,7 +130,7 @@ void PartsWriter::describe(const Ast& ast, ExprId id, const Value& value, Expres
   }
   const FactId fact = ast.fact(id);
   if (!fact.is_set() || fact.value >= knowledge.facts.size()) return;
-  const Answer& answer = wording_.matter()[fact];
+  const Answer& answer = wording_.answer(fact);
   if (answer.state == AnswerState::Value) part.from = name_of(answer.origin);
   if (answer.state == AnswerState::Unsure) part.from = "unsure";
   if (answer.state == AnswerState::Inapplicable) part.from = "inapplicable";

@@ -168,8 +168,8 @@ class WhyWriter {
     return titles;
   }
 
-  SourceLines sources(const SourceRefs& refs) const {
-    SourceLines lines;
+  std::vector<const SourceLine*> sources(const SourceRefs& refs) const {
+    std::vector<const SourceLine*> lines;
     for (const SourceRef& ref : refs) lines.push_back(&wording_.source(ref));
     return lines;
   }

@@ -20,7 +20,7 @@ struct WhyLine {
   std::string words;
   /// Titles of the facts that the condition lacks; empty unless it is unknown.
   std::vector<std::string> missing;
-  SourceLines sources;
+  std::vector<const SourceLine*> sources;
 };
 
 struct WhyDocument {
@@ -35,7 +35,7 @@ struct WhyDocument {
   std::vector<WhyLine> own;
   /// Titles of the facts whose answers would settle the step.
   std::vector<std::string> depends_on;
-  SourceLines sources;
+  std::vector<const SourceLine*> sources;
 };
 
 /// Why `step` is in the plan of the matter as of `today`, or is not. Its lines of sources live as long as

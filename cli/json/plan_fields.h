@@ -12,7 +12,9 @@
 // - first(name, parts, about): the first of a list or null;
 // - rest(name, parts, about): the list without its first;
 // - citations(name, sources, about): the id and label of each; the document's `sources` has the rest;
-// - object(name, about, inner): an object in place; `inner(visitor)` names its fields.
+// - object(name, about, inner): an object in place; `inner(visitor)` names its fields;
+// - varying(): a visitor for the next field, which differs from plan to plan in a part that is otherwise the
+//   same (`prepared`, see engine/render/prepared.h).
 //
 // Fields are added, never changed in meaning: callers depend on them.
 #pragma once
@@ -84,7 +86,7 @@ template <class Visitor>
 void visit_fields(const EvidenceLine& evidence, Visitor& v) {
   v.field("id", evidence.id, "编号");
   v.field("label", evidence.label, "名称");
-  v.field("have", evidence.have, "true：已有；false：还缺；null：不知道");
+  v.varying().field("have", evidence.have, "true：已有；false：还缺；null：不知道");
   v.nullable("how", evidence.how, "怎样取得");
   v.nullable("care", evidence.care, "取得和保存时注意什么");
 }
@@ -135,7 +137,7 @@ void visit_fields(const ChannelLine& channel, Visitor& v) {
   v.field("lead_only", channel.lead_only, "true：只是线索，没有个人救济");
   v.field("needs", channel.needs, "这个渠道要求的材料的编号；都在步骤的 needs 里");
   v.field("warnings", channel.warnings, "注意事项");
-  v.field("limits", channel.limits, "期限");
+  v.varying().field("limits", channel.limits, "期限");
   v.citations("sources", channel.sources, "依据；全文在计划的 sources 里");
 }
 
@@ -155,25 +157,26 @@ void visit_fields(const OpensLine& opens, Visitor& v) {
 template <class Visitor>
 void visit_fields(const StepLine& step, Visitor& v) {
   v.field("id", step.id, "编号");
-  v.field("rank", step.rank, "在计划里的次序，从 1 起");
-  v.one_of("status", step.status, {"do", "wait", "later", "maybe", "done"},
-           "do：现在做；wait：已提交，等答复；later：以后才开放；maybe：取决于还不知道的事实；done：已做");
-  v.field("priority", step.priority, "紧急程度，P0 最急");
-  v.field("priority_label", step.priority_label, "紧急程度的名称");
+  v.varying().field("rank", step.rank, "在计划里的次序，从 1 起");
+  v.varying().one_of(
+      "status", step.status, {"do", "wait", "later", "maybe", "done"},
+      "do：现在做；wait：已提交，等答复；later：以后才开放；maybe：取决于还不知道的事实；done：已做");
+  v.varying().field("priority", step.priority, "紧急程度，P0 最急");
+  v.varying().field("priority_label", step.priority_label, "紧急程度的名称");
   v.field("phase", step.phase, "阶段的编号");
   v.field("phase_label", step.phase_label, "阶段的名称");
   v.field("title", step.title, "做什么");
-  v.field("why", step.why, "为什么有这一步");
+  v.varying().field("why", step.why, "为什么有这一步");
   v.field("how", step.how, "怎样做，按顺序");
   v.field("channel", step.channel, "向谁");
   v.field("needs", step.needs, "带上什么");
   v.field("precautions", step.precautions, "注意什么");
-  v.field("deadline", DeadlineView{step.deadline ? &*step.deadline : nullptr}, "最近的期限");
-  v.first("opens", step.opens, "最先怎样开放；只有 later 有");
-  v.rest("also_opens", step.opens, "另外怎样开放");
-  v.field("depends_on", step.depends_on, "取决于哪些事实");
-  v.field("depends_on_labels", step.depends_on_labels, "这些事实的名称");
-  v.field("together_with", step.together_with, "与哪些次序的步骤同时做");
+  v.varying().field("deadline", DeadlineView{step.deadline ? &*step.deadline : nullptr}, "最近的期限");
+  v.varying().first("opens", step.opens, "最先怎样开放；只有 later 有");
+  v.varying().rest("also_opens", step.opens, "另外怎样开放");
+  v.varying().field("depends_on", step.depends_on, "取决于哪些事实");
+  v.varying().field("depends_on_labels", step.depends_on_labels, "这些事实的名称");
+  v.varying().field("together_with", step.together_with, "与哪些次序的步骤同时做");
   v.nullable("letter", step.letter, "用哪份文书");
   v.nullable("letter_label", step.letter_label, "文书的名称");
   v.citations("sources", step.sources, "依据；全文在计划的 sources 里");
@@ -194,7 +197,7 @@ void visit_fields(const QuestionLine& question, Visitor& v) {
   v.field("text", question.text, "问题");
   v.field("why", question.why, "为什么问");
   v.field("options", question.options, "可选的回答；空：自由填写");
-  v.field("settles", question.settles, "能定下几个步骤");
+  v.varying().field("settles", question.settles, "能定下几个步骤");
 }
 
 template <class Visitor>

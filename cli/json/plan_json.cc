@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "cli/json/plan_json.h"
 
+#include <algorithm>
 #include <concepts>
 #include <initializer_list>
+#include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "cli/json/plan_fields.h"
 #include "cli/json/writer.h"
+#include "engine/render/prepared.h"
 
 namespace zhilu {
 namespace {
 
+// Writes parts field by field. With `form`, it writes what can be kept of a prepared part: where a field
+// varies it leaves its value out and notes the place.
 class PlanWriter {
  public:
   explicit PlanWriter(JsonWriter& json) : json_(json) {}
+  PlanWriter(JsonWriter& json, Form& form) : json_(json), form_(&form) {}
 
   template <class Part>
   void part(const Part& value) {
@@ -23,54 +30,52 @@ class PlanWriter {
     json_.end_object();
   }
 
+  PlanWriter& varying() {
+    varies_ = form_ != nullptr;
+    return *this;
+  }
+
   template <class T>
   void field(std::string_view name, const T& value, std::string_view) {
-    json_.key(name);
-    write(value);
+    if (begin(name)) write(value);
   }
 
   void one_of(std::string_view name, std::string_view text, std::initializer_list<std::string_view>,
               std::string_view) {
-    json_.key(name);
-    json_.well_formed(text);
+    if (begin(name)) write(text);
   }
 
   void nullable(std::string_view name, std::string_view text, std::string_view) {
-    json_.key(name);
-    text.empty() ? json_.null() : json_.well_formed(text);
+    if (begin(name)) write_nullable(text);
   }
 
   void value(std::string_view name, std::string_view text, bool literal, std::string_view) {
-    json_.key(name);
+    if (!begin(name)) return;
     literal ? json_.literal(text) : json_.well_formed(text);
   }
 
-  void span(std::string_view name, std::optional<std::uint32_t> begin, std::optional<std::uint32_t> end,
+  void span(std::string_view name, std::optional<std::uint32_t> begins, std::optional<std::uint32_t> ends,
             std::string_view) {
-    json_.key(name);
-    if (!begin || !end) return json_.null();
+    if (!begin(name)) return;
+    if (!begins || !ends) return json_.null();
     json_.begin_array();
-    json_.integer(*begin);
-    json_.integer(*end);
+    json_.integer(*begins);
+    json_.integer(*ends);
     json_.end_array();
   }
 
   template <class Part>
-  void first(std::string_view name, const std::vector<Part>& parts, std::string_view) {
-    json_.key(name);
-    parts.empty() ? json_.null() : part(parts.front());
+  void first(std::string_view name, std::span<const Part> parts, std::string_view) {
+    if (begin(name)) write_first(parts);
   }
 
   template <class Part>
-  void rest(std::string_view name, const std::vector<Part>& parts, std::string_view) {
-    json_.key(name);
-    json_.begin_array();
-    for (std::size_t i = 1; i < parts.size(); ++i) part(parts[i]);
-    json_.end_array();
+  void rest(std::string_view name, std::span<const Part> parts, std::string_view) {
+    if (begin(name)) write_rest(parts);
   }
 
   void citations(std::string_view name, const SourceLines& sources, std::string_view) {
-    json_.key(name);
+    if (!begin(name)) return;
     json_.begin_array();
     for (const SourceLine* source : sources) {
       json_.begin_object();
@@ -85,13 +90,12 @@ class PlanWriter {
 
   template <class Inner>
   void object(std::string_view name, std::string_view, Inner inner) {
-    json_.key(name);
+    if (!begin(name)) return;
     json_.begin_object();
     inner(*this);
     json_.end_object();
   }
 
- private:
   void write(std::string_view text) { json_.well_formed(text); }
   void write(bool truth) { json_.boolean(truth); }
   void write(std::uint32_t number) { json_.integer(number); }
@@ -102,18 +106,130 @@ class PlanWriter {
   void write(const std::optional<T>& value) {
     value ? write(*value) : json_.null();
   }
-  void write(const SourceLine* source) { part(*source); }
+  void write(const SourceLine* source) { write(*source); }
   template <class T>
   void write(const std::vector<T>& values) {
+    write(std::span<const T>(values));
+  }
+  template <class T>
+  void write(std::span<const T> values) {
     json_.begin_array();
     for (const T& value : values) write(value);
     json_.end_array();
   }
   template <class Part>
-  requires(!json::kPartName<Part>.empty()) void write(const Part& value) { part(value); }
+  requires(!json::kPartName<Part>.empty()) void write(const Part& value);
+
+  void write_nullable(std::string_view text) { text.empty() ? json_.null() : json_.well_formed(text); }
+  template <class Part>
+  void write_first(std::span<const Part> parts) {
+    parts.empty() ? json_.null() : write(parts.front());
+  }
+  template <class Part>
+  void write_rest(std::span<const Part> parts) {
+    write(parts.subspan(std::min<std::size_t>(parts.size(), 1)));
+  }
+
+ private:
+  // Writes the name; false where no value is to be written.
+  bool begin(std::string_view name) {
+    json_.key(name);
+    if (!varies_) return true;
+    varies_ = false;
+    form_->cuts.push_back(static_cast<std::uint32_t>(json_.size()));
+    json_.skip();
+    return false;
+  }
 
   JsonWriter& json_;
+  Form* form_ = nullptr;
+  bool varies_ = false;
 };
+
+// Writes a part from its form: copies the bytes between the cuts and writes only what varies.
+class FormWriter {
+ public:
+  FormWriter(JsonWriter& json, const Form& form) : json_(json), form_(form), values_(json) {}
+
+  template <class Part>
+  void part(const Part& value) {
+    json::visit_fields(value, *this);
+    json_.piece(std::string_view(form_.bytes).substr(done_), false);
+  }
+
+  // The value of a field that varies, behind the bytes before it.
+  struct Varying {
+    FormWriter& writer;
+
+    template <class T>
+    void field(std::string_view, const T& value, std::string_view) {
+      writer.next().write(value);
+    }
+    void one_of(std::string_view, std::string_view text, std::initializer_list<std::string_view>,
+                std::string_view) {
+      writer.next().write(text);
+    }
+    template <class Part>
+    void first(std::string_view, std::span<const Part> parts, std::string_view) {
+      writer.next().write_first(parts);
+    }
+    template <class Part>
+    void rest(std::string_view, std::span<const Part> parts, std::string_view) {
+      writer.next().write_rest(parts);
+    }
+  };
+  Varying varying() { return {*this}; }
+
+  // Fields that stand in the bytes already, but for what may vary inside.
+  template <class T>
+  void field(std::string_view, const T&, std::string_view) {}
+  void field(std::string_view, const std::optional<ChannelLine>& channel, std::string_view) {
+    if (channel) json::visit_fields(*channel, *this);
+  }
+  void field(std::string_view, std::span<const EvidenceLine> needs, std::string_view) {
+    for (const EvidenceLine& need : needs) json::visit_fields(need, *this);
+  }
+  void one_of(std::string_view, std::string_view, std::initializer_list<std::string_view>, std::string_view) {
+  }
+  void nullable(std::string_view, std::string_view, std::string_view) {}
+  void citations(std::string_view, const SourceLines&, std::string_view) {}
+  template <class Inner>
+  void object(std::string_view, std::string_view, Inner) {}
+
+ private:
+  PlanWriter& next() {
+    const std::uint32_t cut = form_.cuts[cut_++];
+    json_.piece(std::string_view(form_.bytes).substr(done_, cut - done_), true);
+    done_ = cut;
+    return values_;
+  }
+
+  JsonWriter& json_;
+  const Form& form_;
+  PlanWriter values_;
+  std::size_t done_ = 0;
+  std::size_t cut_ = 0;
+};
+
+template <class Part>
+std::unique_ptr<const Form> form_of(const Part& part) {
+  auto form = std::make_unique<Form>();
+  JsonWriter json(form->bytes);
+  PlanWriter(json, *form).part(part);
+  return form;
+}
+
+template <class Part>
+requires(!json::kPartName<Part>.empty()) void PlanWriter::write(const Part& value) {
+  if constexpr (requires { value.prepared; }) {
+    if (value.prepared != nullptr) {
+      const Form& form = value.prepared->form.get([&] { return form_of(value); });
+      json_.separate();
+      return FormWriter(json_, form).part(value);
+    }
+  }
+  part(value);
+}
 
 }  // namespace
 

@@ -21,6 +21,8 @@ class SchemaBuilder {
     object_["properties"] = Json::object();
   }
 
+  SchemaBuilder& varying() { return *this; }
+
   template <class T>
   void field(std::string_view name, const T& value, std::string_view about) {
     add(name, shape(value), about);
@@ -50,12 +52,12 @@ class SchemaBuilder {
   }
 
   template <class Part>
-  void first(std::string_view name, const std::vector<Part>&, std::string_view about) {
+  void first(std::string_view name, std::span<const Part>, std::string_view about) {
     add(name, or_null(reference<Part>()), about);
   }
 
   template <class Part>
-  void rest(std::string_view name, const std::vector<Part>& parts, std::string_view about) {
+  void rest(std::string_view name, std::span<const Part> parts, std::string_view about) {
     add(name, shape(parts), about);
   }
 
@@ -104,6 +106,10 @@ class SchemaBuilder {
   }
   template <class T>
   Json shape(const std::vector<T>&) {
+    return Json{{"type", "array"}, {"items", shape(T{})}};
+  }
+  template <class T>
+  Json shape(std::span<const T>) {
     return Json{{"type", "array"}, {"items", shape(T{})}};
   }
   template <class Part>

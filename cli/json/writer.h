@@ -43,6 +43,21 @@ class JsonWriter {
     out_ += json;
   }
 
+  /// Any piece of JSON. What follows is written as if behind a key (`open`: no comma is due) or a value.
+  void piece(std::string_view json, bool open) {
+    out_ += json;
+    first_ = open;
+  }
+  /// Writes the comma before a value, if one is due; piece() writes none.
+  void separate() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+  /// Takes it that a value was written, without writing one.
+  void skip() { first_ = false; }
+  /// Bytes so far, with what stood in `out` before.
+  std::size_t size() const { return out_.size(); }
+
  private:
   void open(char bracket) {
     separate();
@@ -51,10 +66,6 @@ class JsonWriter {
   }
   void close(char bracket) {
     out_ += bracket;
-    first_ = false;
-  }
-  void separate() {
-    if (!first_) out_ += ',';
     first_ = false;
   }
 

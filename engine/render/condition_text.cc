@@ -55,12 +55,12 @@ const Saying& between_saying(bool low, bool high) {
 }
 
 // How the title of a question of yes or no becomes a statement: 是否收到短信, 没有收到短信.
-struct Question {
+struct AskedForm {
   std::string_view asked;
   std::string_view yes;
   std::string_view no;
 };
-constexpr Question kQuestions[] = {
+constexpr AskedForm kQuestions[] = {
     {"是否已经", "已经", "还没有"}, {"是否已經", "已經", "還沒有"}, {"是否收到", "收到了", "没有收到"},
     {"是否被", "被", "没有被"},     {"是否有", "有", "没有"},       {"有没有", "有", "没有"},
     {"有沒有", "有", "沒有"},       {"能否", "能", "不能"},         {"是否", "", "不是"},
@@ -130,7 +130,7 @@ Said ConditionWriter::statement(ExprId id, bool holds) {
 
 Said ConditionWriter::fact_statement(FactId fact, bool holds) const {
   const std::string title(wording_.title(knowledge().facts[fact].title));
-  for (const Question& question : kQuestions) {
+  for (const AskedForm& question : kQuestions) {
     const std::size_t at = title.find(question.asked);
     if (at == std::string::npos) continue;
     const std::string_view answer = holds ? question.yes : question.no;

@@ -5,53 +5,55 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "engine/render/plan_document.h"
+#include "engine/render/prepared.h"
 #include "engine/render/source_line.h"
 #include "engine/render/wording.h"
 
 namespace zhilu {
 
-/// By node: the one edge that leads to it, where there is exactly one and the node is not the start of a
-/// graph. Who is there has come that way. (plan_reasons.cc)
-std::vector<TakenEdge> only_ways(const Knowledge& knowledge);
-
 struct Draft {
   explicit Draft(const DocumentInput& given)
       : input(given),
-        matter(with_assumptions(given)),
         pool(std::make_shared<TextPool>()),
-        wording(given.words, given.language, matter, given.plan.as_of, *pool),
-        only_ways(zhilu::only_ways(given.words.knowledge())),
-        cited(given.words.citation_count()) {}
+        wording(given.words, given.language, given.matter, given.plan.as_of, *pool, given.plan.assumed),
+        parts(given.words.parts(given.language)),
+        cited(pool->list<bool>(given.words.citation_count())),
+        ranks(ranks_of(given, *pool)) {}
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
 
   const DocumentInput& input;
-  /// The matter with the defaults in force put in.
-  Matter matter;
   /// Passed on to the document.
   std::shared_ptr<TextPool> pool;
   Wording wording;
-  std::vector<TakenEdge> only_ways;
+  /// INVARIANT: the lines of sources in a document are all of these.
+  const PreparedParts& parts;
   PlanDocument document;
-  /// By line of a citation: whether it stands in the document's own list.
-  std::vector<bool> cited;
+  /// By number of a citation: whether it stands in the document's own list.
+  std::span<bool> cited;
+  /// By step: its place in the plan from 1 on, or 0.
+  std::span<const std::uint32_t> ranks;
 
   const Knowledge& knowledge() const { return input.words.knowledge(); }
   const Plan& plan() const { return input.plan; }
 
  private:
-  static Matter with_assumptions(const DocumentInput& given) {
-    Matter matter = given.matter;
-    for (const Assumption& assumption : given.plan.assumed) matter[assumption.fact] = assumption.answer;
-    return matter;
+  static std::span<const std::uint32_t> ranks_of(const DocumentInput& given, TextPool& pool) {
+    const std::span<std::uint32_t> ranks = pool.list<std::uint32_t>(given.words.knowledge().steps.size());
+    std::uint32_t rank = 0;
+    for (const PlanStep& step : given.plan.steps) ranks[step.step.value] = ++rank;
+    return ranks;
   }
 };
 
 // plan_sources.cc
+/// Notes the lines for the document's own list.
+void cite(Draft& draft, SourceLines lines);
 /// The lines of `refs`, each once; they are noted for the document's own list.
 SourceLines cite(Draft& draft, const SourceRefs& refs);
 
@@ -59,22 +61,26 @@ SourceLines cite(Draft& draft, const SourceRefs& refs);
 void write_understood(Draft& draft);
 
 // plan_deadlines.cc
-/// `deadline` is null where the plan gives no date for this limit.
-LimitLine limit_line(Draft& draft, const Limit& limit, const Deadline* deadline);
-/// Limits of the step's channel that hold here, in the channel's order.
-std::vector<LimitLine> limit_lines(Draft& draft, const PlanStep& step);
+/// The limits without their dates. (In the step's words.)
+std::span<const LimitWords> limit_words(const Wording& wording, const std::vector<Limit>& limits);
+/// Limits of the step's channel that hold here, in the channel's order; `words` has all of them.
+std::span<const LimitLine> limit_lines(Draft& draft, const PlanStep& step, std::span<const LimitWords> words);
 OpensLine opens_line(const Draft& draft, const Opening& opening);
 std::string_view name_of(LimitKind kind);
 
 // plan_channel.cc
-ChannelLine channel_line(Draft& draft, const PlanStep& step);
-/// What the step needs, then what only its channel needs.
-std::vector<EvidenceLine> evidence_lines(const Draft& draft, const PlanStep& step);
+/// A channel without its limits. (In the step's words.)
+ChannelLine channel_words(const Wording& wording, const Channel& channel);
+/// What the step needs, then what only its channel needs; what the person has is not known.
+std::span<const EvidenceLine> evidence_words(const Wording& wording, const Step& step);
+/// The same with what the person has, known only for what the step itself needs.
+std::span<const EvidenceLine> evidence_lines(Draft& draft, const PlanStep& step,
+                                             std::span<const EvidenceLine> words);
 
 // plan_reasons.cc
-/// Why the graphs lead to this step, in the order of the way; may be empty. Only what is certain: the edges
-/// that the plan says are taken, and those without alternative.
-std::vector<std::string_view> reasons_of(const Draft& draft, const PlanStep& step);
+/// Adds why the graphs lead to this step, in the order of the way; may be empty. Only what is certain: the
+/// edges that the plan says are taken, and those without alternative.
+void add_reasons(const Draft& draft, const PlanStep& step, std::vector<std::string_view>& reasons);
 
 // plan_steps.cc
 void write_steps(Draft& draft);

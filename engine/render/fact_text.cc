@@ -128,7 +128,7 @@ std::string_view name_of(Origin origin) {
 }
 
 std::vector<FactStatement> statements_of(const Wording& wording, FactId fact) {
-  const Answer& answer = wording.matter()[fact];
+  const Answer& answer = wording.answer(fact);
   if (answer.state == AnswerState::Unasked) return {};
   if (answer.state == AnswerState::Unsure) {
     return {{.value = "unsure", .label = wording.phrase(Phrase::Unsure), .option = {}}};
@@ -174,7 +174,7 @@ std::vector<FactStatement> statements_of(const Wording& wording, FactId fact) {
 }
 
 Argument fact_argument(const Wording& wording, FactId fact) {
-  const Answer& answer = wording.matter()[fact];
+  const Answer& answer = wording.answer(fact);
   if (!answer.is_known()) return unknown(wording, fact);
   switch (wording.knowledge().facts[fact].kind) {
     case FactKind::Boolean:

@@ -123,11 +123,11 @@ class Phrases {
   std::string write(Phrase phrase, std::initializer_list<NamedArgument> arguments = {}) const;
 
   /// The parts with the phrase `separator` between them.
-  template <class Part>
-  std::string joined(const std::vector<Part>& parts, Phrase separator) const {
+  template <class Parts>
+  std::string joined(const Parts& parts, Phrase separator) const {
     const std::string between = write(separator);
     std::string out;
-    for (const Part& part : parts) {
+    for (const auto& part : parts) {
       if (!out.empty()) out += between;
       out += part;
     }

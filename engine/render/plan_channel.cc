@@ -26,28 +26,25 @@ std::string_view name_of(ChannelKind kind) {
   return "provider";
 }
 
-// Whether the person has it: known only for what the step itself needs.
-std::optional<bool> has(const Draft& draft, const PlanStep& step, EvidenceId evidence) {
-  const std::vector<EvidenceId>& needs = draft.knowledge().steps[step.step].needs;
-  const auto at = static_cast<std::size_t>(std::find(needs.begin(), needs.end(), evidence) - needs.begin());
-  if (at >= needs.size() || at >= step.have.size() || step.have[at] == Truth::Unknown) return std::nullopt;
-  return step.have[at] == Truth::True;
-}
-
-EvidenceLine evidence_line(const Draft& draft, const PlanStep& step, EvidenceId id) {
-  const Evidence& evidence = draft.knowledge().evidence[id];
+EvidenceLine evidence_line(const Wording& wording, EvidenceId id) {
+  const Evidence& evidence = wording.knowledge().evidence[id];
   return {.id = evidence.id,
-          .label = draft.wording.text(evidence.title),
-          .have = has(draft, step, id),
-          .how = draft.wording.text(evidence.how),
-          .care = draft.wording.text(evidence.care)};
+          .label = wording.text(evidence.title),
+          .have = {},
+          .how = wording.text(evidence.how),
+          .care = wording.text(evidence.care)};
 }
 
 }  // namespace
 
-ChannelLine channel_line(Draft& draft, const PlanStep& step) {
-  const Wording& wording = draft.wording;
-  const Channel& channel = draft.knowledge().channels[draft.knowledge().steps[step.step].channel];
+ChannelLine channel_words(const Wording& wording, const Channel& channel) {
+  const Knowledge& knowledge = wording.knowledge();
+  std::vector<std::string_view> needs;
+  for (const EvidenceId id : channel.needs) needs.push_back(knowledge.evidence[id].id);
+  std::vector<std::string_view> warnings;
+  for (const PrecautionId id : channel.warnings) {
+    warnings.push_back(wording.text(knowledge.precautions[id].text));
+  }
   ChannelLine line;
   line.id = channel.id;
   line.label = wording.title(channel.title);
@@ -60,27 +57,34 @@ ChannelLine channel_line(Draft& draft, const PlanStep& step) {
   line.place = wording.text(channel.contact.place);
   line.hours = wording.text(channel.contact.hours);
   line.lead_only = channel.lead_only;
-  line.needs.reserve(channel.needs.size());
-  for (const EvidenceId id : channel.needs) line.needs.push_back(draft.knowledge().evidence[id].id);
-  for (const PrecautionId id : channel.warnings) {
-    line.warnings.push_back(wording.text(draft.knowledge().precautions[id].text));
-  }
-  line.limits = limit_lines(draft, step);
-  line.sources = cite(draft, channel.sources);
+  line.needs = wording.keep_list(needs);
+  line.warnings = wording.keep_list(warnings);
+  line.sources = wording.sources(channel.sources);
   return line;
 }
 
-std::vector<EvidenceLine> evidence_lines(const Draft& draft, const PlanStep& step) {
-  const Step& written = draft.knowledge().steps[step.step];
-  std::vector<EvidenceId> ids = written.needs;
-  if (written.channel.is_set()) {
-    for (const EvidenceId id : draft.knowledge().channels[written.channel].needs) {
+std::span<const EvidenceLine> evidence_words(const Wording& wording, const Step& step) {
+  std::vector<EvidenceId> ids(step.needs.begin(), step.needs.end());
+  if (step.channel.is_set()) {
+    for (const EvidenceId id : wording.knowledge().channels[step.channel].needs) {
       if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
     }
   }
   std::vector<EvidenceLine> lines;
   lines.reserve(ids.size());
-  for (const EvidenceId id : ids) lines.push_back(evidence_line(draft, step, id));
+  for (const EvidenceId id : ids) lines.push_back(evidence_line(wording, id));
+  return wording.keep_list(lines);
+}
+
+std::span<const EvidenceLine> evidence_lines(Draft& draft, const PlanStep& step,
+                                             std::span<const EvidenceLine> words) {
+  const auto is_known = [](Truth truth) { return truth != Truth::Unknown; };
+  if (std::none_of(step.have.begin(), step.have.end(), is_known)) return words;
+  const std::span<EvidenceLine> lines = draft.pool->keep_list(words);
+  // The step's own needs stand first.
+  for (std::size_t i = 0; i < std::min(lines.size(), step.have.size()); ++i) {
+    if (is_known(step.have[i])) lines[i].have = step.have[i] == Truth::True;
+  }
   return lines;
 }
 

@@ -68,6 +68,44 @@ const Limit* find_reply_limit(const Draft& draft, StepId step) {
   return nullptr;
 }
 
+// A limit as it is for everybody.
+LimitLine without_date(const Wording& wording, const Limit& limit) {
+  LimitLine line;
+  line.kind = name_of(limit.kind);
+  std::vector<std::string_view> notes;
+  if (!limit.note.empty()) notes.push_back(wording.text(limit.note));
+  line.text = with_remarks(
+      wording,
+      wording.phrase(Phrase::LimitSentence, {{"period", period_text(limit.within, wording.language())},
+                                             {"start", name_of(limit.from)},
+                                             {"kind", line.kind}}),
+      notes);
+  line.sources = wording.sources(limit.sources);
+  return line;
+}
+
+// Puts the date into a limit that has one.
+void date_limit(const Draft& draft, const Limit& limit, const Deadline& deadline, LimitLine& line) {
+  const Wording& wording = draft.wording;
+  const Date date = deadline.due->date;
+  line.date = wording.keep(date.to_string());
+  line.assumed_start = deadline.assumed_start;
+  line.estimate = deadline.due->estimate || (deadline.assumed_start && limit.from == LimitStart::Knew);
+  line.passed = date < draft.plan().as_of;
+  std::vector<std::string_view> remarks;
+  if (deadline.assumed_start) {
+    remarks.push_back(wording.phrase(assumption_about(limit.from)));
+  } else if (!line.passed) {
+    remarks.push_back(wording.keep(relative_text(date, draft.plan().as_of, wording.language())));
+  }
+  if (deadline.due->estimate) remarks.push_back(estimate_remark(draft, date));
+  const Phrase sentence = line.passed ? Phrase::DueByPassed : Phrase::DueBy;
+  line.date_text = with_remarks(
+      wording,
+      wording.phrase(sentence, {{"date", date_with_weekday(date, wording.language())}, {"kind", line.kind}}),
+      remarks);
+}
+
 }  // namespace
 
 std::string_view name_of(LimitKind kind) {
@@ -82,59 +120,40 @@ std::string_view name_of(LimitKind kind) {
   return "reply";
 }
 
-LimitLine limit_line(Draft& draft, const Limit& limit, const Deadline* deadline) {
-  const Wording& wording = draft.wording;
-  const std::string_view kind = name_of(limit.kind);
-  LimitLine line;
-  line.kind = kind;
-  std::vector<std::string_view> notes;
-  if (!limit.note.empty()) notes.push_back(wording.text(limit.note));
-  line.text = with_remarks(
-      wording,
-      wording.phrase(Phrase::LimitSentence, {{"period", period_text(limit.within, wording.language())},
-                                             {"start", name_of(limit.from)},
-                                             {"kind", kind}}),
-      notes);
-  line.sources = cite(draft, limit.sources);
-  if (deadline == nullptr || !deadline->due) return line;
-
-  const Date date = deadline->due->date;
-  line.date = wording.keep(date.to_string());
-  line.assumed_start = deadline->assumed_start;
-  line.estimate = deadline->due->estimate || (deadline->assumed_start && limit.from == LimitStart::Knew);
-  line.passed = date < draft.plan().as_of;
-  std::vector<std::string_view> remarks;
-  if (deadline->assumed_start) {
-    remarks.push_back(wording.phrase(assumption_about(limit.from)));
-  } else if (!line.passed) {
-    remarks.push_back(wording.keep(relative_text(date, draft.plan().as_of, wording.language())));
+std::span<const LimitWords> limit_words(const Wording& wording, const std::vector<Limit>& limits) {
+  std::vector<LimitWords> words;
+  // A limit that does not hold for a matter says nothing about the language of its document.
+  const bool before = wording.take_fell_back();
+  for (const Limit& limit : limits) {
+    LimitLine line = without_date(wording, limit);
+    words.push_back({line, wording.take_fell_back()});
   }
-  if (deadline->due->estimate) remarks.push_back(estimate_remark(draft, date));
-  const Phrase sentence = line.passed ? Phrase::DueByPassed : Phrase::DueBy;
-  line.date_text = with_remarks(
-      wording,
-      wording.phrase(sentence, {{"date", date_with_weekday(date, wording.language())}, {"kind", kind}}),
-      remarks);
-  return line;
+  wording.note_fell_back(before);
+  return wording.keep_list(words);
 }
 
-std::vector<LimitLine> limit_lines(Draft& draft, const PlanStep& step) {
-  const ChannelId channel = draft.knowledge().steps[step.step].channel;
-  if (!channel.is_set()) return {};
+std::span<const LimitLine> limit_lines(Draft& draft, const PlanStep& step,
+                                       std::span<const LimitWords> words) {
+  if (words.empty()) return {};
   // For a step that is not to be done yet, "if submitted today" would be idle talk.
   const bool is_open = step.status == StepStatus::Later || step.status == StepStatus::Maybe;
-  const std::vector<Limit>& limits = draft.knowledge().channels[channel].limits;
-  std::vector<LimitLine> lines;
+  const auto& limits = draft.knowledge().channels[draft.knowledge().steps[step.step].channel].limits;
+  const std::span<LimitLine> lines = draft.pool->list<LimitLine>(words.size());
+  std::size_t count = 0;
   for (std::uint32_t i = 0; i < limits.size(); ++i) {
     const auto at = std::find_if(step.deadlines.begin(), step.deadlines.end(),
                                  [&](const Deadline& deadline) { return deadline.limit == i; });
     const Deadline* deadline = at == step.deadlines.end() ? nullptr : &*at;
     if (deadline == nullptr && limits[i].when.is_set()) continue;
+    LimitLine& line = lines[count++];
+    line = words[i].line;
+    draft.wording.note_fell_back(words[i].fell_back);
+    cite(draft, line.sources);
     const bool idle =
         deadline != nullptr && is_open && deadline->assumed_start && limits[i].from != LimitStart::Knew;
-    lines.push_back(limit_line(draft, limits[i], idle ? nullptr : deadline));
+    if (deadline != nullptr && !idle && deadline->due) date_limit(draft, limits[i], *deadline, line);
   }
-  return lines;
+  return lines.first(count);
 }
 
 OpensLine opens_line(const Draft& draft, const Opening& opening) {
@@ -145,9 +164,7 @@ OpensLine opens_line(const Draft& draft, const Opening& opening) {
   line.after_label = wording.text(knowledge.steps[opening.after].title);
   line.outcome = knowledge.outcomes[opening.outcome].id;
   line.outcome_label = wording.title(knowledge.outcomes[opening.outcome].title);
-  for (std::uint32_t i = 0; i < draft.plan().steps.size(); ++i) {
-    if (draft.plan().steps[i].step == opening.after) line.after_rank = i + 1;
-  }
+  line.after_rank = draft.ranks[opening.after.value];
   if (!opening.date) return line;
   const Date date = opening.date->date;
   line.date = wording.keep(date.to_string());

@@ -3,13 +3,17 @@
 //
 // Plain structs of texts in the language asked for. Everything that a door prints about a plan stands here;
 // text.h and markdown.h print it. What comes from a person is cleaned of control characters and masked
-// already. Most texts are the knowledge's own, so the document refers to them instead of copying them: a
-// document keeps alive what it refers to, but a line taken out of it does not.
+// already. Most texts are the knowledge's own, so the document refers to them instead of copying them, and to
+// whole lists of them: a document keeps alive what it refers to, but a line taken out of it does not.
+//
+// What is the same of a step, a question or a source in every plan is made once (prepared.h); such a line has
+// `prepared` set, so that doors need not write it field by field. Who changes a line sets it to null.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +26,9 @@
 #include "engine/understand/understood.h"
 
 namespace zhilu {
+
+struct PreparedStep;
+struct PreparedQuestion;
 
 struct UnderstoodLine {
   std::string_view fact;
@@ -67,9 +74,9 @@ struct ChannelLine {
   std::string_view cannot;
   std::string_view phone, site, app, place, hours;
   bool lead_only = false;
-  std::vector<std::string_view> needs;  ///< Ids; the step's own `needs` tell of them.
-  std::vector<std::string_view> warnings;
-  std::vector<LimitLine> limits;
+  std::span<const std::string_view> needs;  ///< Ids; the step's own `needs` tell of them.
+  std::span<const std::string_view> warnings;
+  std::span<const LimitLine> limits;
   SourceLines sources;
 };
 
@@ -94,20 +101,21 @@ struct StepLine {
   std::string_view phase;
   std::string_view phase_label;
   std::string_view title;
-  std::vector<std::string_view> why;
-  std::vector<std::string_view> how;
+  std::span<const std::string_view> why;
+  std::span<const std::string_view> how;
   std::optional<ChannelLine> channel;
-  std::vector<EvidenceLine> needs;
-  std::vector<std::string_view> precautions;
+  std::span<const EvidenceLine> needs;
+  std::span<const std::string_view> precautions;
   /// The limit to mind first: the person's own, else the nearest with a date, else the first.
   std::optional<LimitLine> deadline;
-  std::vector<OpensLine> opens;
-  std::vector<std::string_view> depends_on;         ///< Fact ids.
-  std::vector<std::string_view> depends_on_labels;  ///< Their titles.
-  std::vector<std::uint32_t> together_with;         ///< Ranks of steps to be done at the same time.
+  std::span<const OpensLine> opens;
+  std::span<const std::string_view> depends_on;         ///< Fact ids.
+  std::span<const std::string_view> depends_on_labels;  ///< Their titles.
+  std::span<const std::uint32_t> together_with;         ///< Ranks of steps to be done at the same time.
   std::string_view letter;
   std::string_view letter_label;
   SourceLines sources;
+  const PreparedStep* prepared = nullptr;
 };
 
 struct QuestionLine {
@@ -121,15 +129,16 @@ struct QuestionLine {
     std::string_view label;
   };
   /// What can be answered, the last being `unsure`; empty where the answer is written freely.
-  std::vector<Option> options;
+  std::span<const Option> options;
   std::uint32_t settles = 0;
+  const PreparedQuestion* prepared = nullptr;
 };
 
 struct RefusedLine {
   std::string_view channel;
   std::string_view label;
   std::string_view why;
-  std::vector<std::string_view> steps;  ///< Ids of the steps left out because of it.
+  std::span<const std::string_view> steps;  ///< Ids of the steps left out because of it.
   SourceLines sources;
 };
 
@@ -165,7 +174,7 @@ struct PlanDocument {
   std::string_view come_back, come_back_text;
   std::vector<std::string_view> precautions;
   std::vector<LetterLine> letters;
-  SourceLines sources;
+  std::vector<const SourceLine*> sources;
   std::string_view disclaimer;
   /// A remark on the language: some parts are available in Chinese only. Empty where all is translated.
   std::string_view language_note;

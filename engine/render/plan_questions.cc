@@ -27,18 +27,19 @@ std::string_view name_of(FactKind kind) {
   return "text";
 }
 
-QuestionLine question_line(const Wording& wording, const Question& question) {
-  const Fact& fact = wording.knowledge().facts[question.fact];
+}  // namespace
+
+QuestionLine question_words(const Wording& wording, FactId asked) {
+  const Fact& fact = wording.knowledge().facts[asked];
   QuestionLine line;
   line.fact = fact.id;
   line.label = wording.title(fact.title);
   line.kind = name_of(fact.kind);
   line.text = fact.ask.empty() ? line.label : wording.text(fact.ask);
   line.why = wording.text(fact.why);
-  line.settles = question.settles;
+  std::vector<QuestionLine::Option> options;
   const auto offer = [&](std::uint32_t option) {
-    line.options.push_back({option_id(wording.knowledge(), question.fact, option),
-                            option_title(wording, question.fact, option)});
+    options.push_back({option_id(wording.knowledge(), asked, option), option_title(wording, asked, option)});
   };
   if (fact.kind == FactKind::Boolean) {
     offer(1);
@@ -46,15 +47,19 @@ QuestionLine question_line(const Wording& wording, const Question& question) {
   } else {
     for (std::uint32_t i = 0; i < fact.options.size(); ++i) offer(i);
   }
-  if (!line.options.empty()) line.options.push_back({"unsure", wording.phrase(Phrase::Unsure)});
+  if (!options.empty()) options.push_back({"unsure", wording.phrase(Phrase::Unsure)});
+  line.options = wording.keep_list(options);
   return line;
 }
 
-}  // namespace
-
 void write_questions(Draft& draft) {
+  draft.document.questions.reserve(draft.plan().questions.size());
   for (const Question& question : draft.plan().questions) {
-    draft.document.questions.push_back(question_line(draft.wording, question));
+    const PreparedQuestion& prepared = draft.parts.question(question.fact);
+    draft.wording.note_fell_back(prepared.fell_back);
+    QuestionLine line = prepared.fixed ? prepared.line : question_words(draft.wording, question.fact);
+    line.settles = question.settles;
+    draft.document.questions.push_back(line);
   }
   draft.document.questions_at_least = draft.plan().questions_at_least;
   draft.document.questions_at_most = draft.plan().questions_at_most;
@@ -76,8 +81,10 @@ void write_refused(Draft& draft) {
           draft.wording.text(channel.accepts_because.empty() ? channel.takes : channel.accepts_because);
       line.sources = cite(draft, channel.sources);
     }
-    for (const StepId step : refused.steps) line.steps.push_back(draft.knowledge().steps[step].id);
-    draft.document.refused.push_back(std::move(line));
+    std::vector<std::string_view> steps;
+    for (const StepId step : refused.steps) steps.push_back(draft.knowledge().steps[step].id);
+    line.steps = draft.wording.keep_list(steps);
+    draft.document.refused.push_back(line);
   }
 }
 

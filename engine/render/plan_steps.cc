@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <iterator>
+#include <tuple>
 
 #include "engine/render/draft.h"
 
@@ -27,9 +27,30 @@ void add_once(std::vector<std::string_view>& list, std::string_view text) {
   if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
 }
 
+// The reasons of the way, then the step's own.
+std::span<const std::string_view> why_of(const Draft& draft, const PlanStep& step,
+                                         std::span<const std::string_view> own) {
+  std::vector<std::string_view> reasons;
+  add_reasons(draft, step, reasons);
+  if (reasons.empty()) return own;
+  for (const std::string_view reason : own) add_once(reasons, reason);
+  return draft.wording.keep_list(reasons);
+}
+
+void add_facts(const Draft& draft, const PlanStep& step, StepLine& line) {
+  std::vector<std::string_view> ids;
+  std::vector<std::string_view> labels;
+  for (const FactId fact : step.depends_on) {
+    ids.push_back(draft.knowledge().facts[fact].id);
+    labels.push_back(draft.wording.title(draft.knowledge().facts[fact].title));
+  }
+  line.depends_on = draft.wording.keep_list(ids);
+  line.depends_on_labels = draft.wording.keep_list(labels);
+}
+
 // The limit to mind first: while waiting the next answer; otherwise the person's own, which must not be
 // missed.
-const LimitLine* pressing(const std::vector<LimitLine>& limits, bool waiting) {
+const LimitLine* pressing(std::span<const LimitLine> limits, bool waiting) {
   const auto key = [&](const LimitLine& limit) {
     const bool own = (limit.kind == "file") != waiting;
     return std::tuple(limit.date.empty(), !own, limit.date);
@@ -42,59 +63,48 @@ const LimitLine* pressing(const std::vector<LimitLine>& limits, bool waiting) {
 StepLine step_line(Draft& draft, const PlanStep& step, std::uint32_t rank) {
   const Knowledge& knowledge = draft.knowledge();
   const Wording& wording = draft.wording;
-  const Step& written = knowledge.steps[step.step];
-  StepLine line;
-  line.id = written.id;
+  const PreparedStep& prepared = draft.parts.step(step.step);
+  const StepWords words = prepared.fixed ? prepared.words : step_words(wording, step.step);
+  wording.note_fell_back(prepared.fell_back);
+  StepLine line = words.line;
   line.rank = rank;
   line.status = name_of(step.status);
   if (step.urgency.is_set()) {
     line.priority = knowledge.urgencies[step.urgency].id;
     line.priority_label = wording.title(knowledge.urgencies[step.urgency].title);
   }
-  if (written.phase.is_set()) {
-    line.phase = knowledge.phases[written.phase].id;
-    line.phase_label = wording.title(knowledge.phases[written.phase].title);
-  }
-  line.title = wording.text(written.title);
-  line.why = reasons_of(draft, step);
-  add_once(line.why, wording.text(written.why));
-  line.how.reserve(written.how.size());
-  for (const Text& how : written.how) line.how.push_back(wording.text(how));
-  line.needs = evidence_lines(draft, step);
-  for (const PrecautionId id : written.precautions) {
-    add_once(line.precautions, wording.text(knowledge.precautions[id].text));
-  }
-  line.sources = cite(draft, written.sources);
-  if (written.channel.is_set()) {
-    line.channel = channel_line(draft, step);
-    for (const std::string_view warning : line.channel->warnings) add_once(line.precautions, warning);
+  line.why = why_of(draft, step, words.line.why);
+  line.needs = evidence_lines(draft, step, words.line.needs);
+  cite(draft, line.sources);
+  if (line.channel) {
+    line.channel->limits = limit_lines(draft, step, words.limits);
+    cite(draft, line.channel->sources);
     const LimitLine* limit = pressing(line.channel->limits, step.status == StepStatus::Wait);
     if (limit != nullptr && step.status != StepStatus::Done) line.deadline = *limit;
   }
-  for (const Opening& opening : step.opens) line.opens.push_back(opens_line(draft, opening));
-  for (const FactId fact : step.depends_on) {
-    line.depends_on.push_back(knowledge.facts[fact].id);
-    line.depends_on_labels.push_back(wording.title(knowledge.facts[fact].title));
-  }
-  if (written.letter.is_set()) {
-    line.letter = knowledge.letters[written.letter].id;
-    line.letter_label = wording.title(knowledge.letters[written.letter].title);
-  }
+  const std::span<OpensLine> opens = draft.pool->list<OpensLine>(step.opens.size());
+  for (std::size_t i = 0; i < opens.size(); ++i) opens[i] = opens_line(draft, step.opens[i]);
+  line.opens = opens;
+  add_facts(draft, step, line);
   return line;
 }
 
 // The steps of the highest urgency at the head of the plan are done at the same time.
-void mark_together(const Plan& plan, std::vector<StepLine>& lines) {
+void mark_together(const Draft& draft, std::vector<StepLine>& lines) {
+  const Plan& plan = draft.plan();
   std::vector<std::uint32_t> together;
   for (std::uint32_t i = 0; i < plan.steps.size(); ++i) {
     if (plan.steps[i].status == StepStatus::Wait) continue;
     if (plan.steps[i].status != StepStatus::Do || plan.steps[i].urgency.value != 0) break;
     together.push_back(i);
   }
+  std::vector<std::uint32_t> others;
   for (const std::uint32_t i : together) {
+    others.clear();
     for (const std::uint32_t other : together) {
-      if (other != i) lines[i].together_with.push_back(other + 1);
+      if (other != i) others.push_back(other + 1);
     }
+    lines[i].together_with = draft.wording.keep_list(others);
   }
 }
 
@@ -115,13 +125,50 @@ void write_letters(Draft& draft) {
 
 }  // namespace
 
+StepWords step_words(const Wording& wording, StepId step) {
+  const Knowledge& knowledge = wording.knowledge();
+  const Step& written = knowledge.steps[step];
+  StepWords words;
+  StepLine& line = words.line;
+  line.id = written.id;
+  if (written.phase.is_set()) {
+    line.phase = knowledge.phases[written.phase].id;
+    line.phase_label = wording.title(knowledge.phases[written.phase].title);
+  }
+  line.title = wording.text(written.title);
+  std::vector<std::string_view> texts;
+  add_once(texts, wording.text(written.why));
+  line.why = wording.keep_list(texts);
+  texts.clear();
+  for (const Text& how : written.how) texts.push_back(wording.text(how));
+  line.how = wording.keep_list(texts);
+  line.needs = evidence_words(wording, written);
+  texts.clear();
+  for (const PrecautionId id : written.precautions) {
+    add_once(texts, wording.text(knowledge.precautions[id].text));
+  }
+  if (written.channel.is_set()) {
+    const Channel& channel = knowledge.channels[written.channel];
+    line.channel = channel_words(wording, channel);
+    for (const std::string_view warning : line.channel->warnings) add_once(texts, warning);
+    words.limits = limit_words(wording, channel.limits);
+  }
+  line.precautions = wording.keep_list(texts);
+  if (written.letter.is_set()) {
+    line.letter = knowledge.letters[written.letter].id;
+    line.letter_label = wording.title(knowledge.letters[written.letter].title);
+  }
+  line.sources = wording.sources(written.sources);
+  return words;
+}
+
 void write_steps(Draft& draft) {
   std::vector<StepLine>& lines = draft.document.steps;
   lines.reserve(draft.plan().steps.size());
   for (const PlanStep& step : draft.plan().steps) {
     lines.push_back(step_line(draft, step, static_cast<std::uint32_t>(lines.size()) + 1));
   }
-  mark_together(draft.plan(), lines);
+  mark_together(draft, lines);
   for (const PrecautionId id : draft.plan().precautions) {
     const Precaution& precaution = draft.knowledge().precautions[id];
     add_once(draft.document.precautions, draft.wording.text(precaution.text));

@@ -26,7 +26,8 @@ const Candidate* find_reading(const Draft& draft, FactId fact, const FactStateme
   bool best_says = false;
   for (const Candidate& candidate : draft.input.understanding->candidates) {
     if (candidate.fact != fact) continue;
-    const bool fits = says(candidate, statement, draft.matter[fact], draft.knowledge().facts[fact].kind);
+    const bool fits =
+        says(candidate, statement, draft.wording.answer(fact), draft.knowledge().facts[fact].kind);
     const bool better =
         best == nullptr || fits > best_says || (fits == best_says && candidate.confidence > best->confidence);
     if (!better) continue;
@@ -37,7 +38,7 @@ const Candidate* find_reading(const Draft& draft, FactId fact, const FactStateme
 }
 
 UnderstoodLine line_of(const Draft& draft, FactId fact, const FactStatement& statement) {
-  const Answer& answer = draft.matter[fact];
+  const Answer& answer = draft.wording.answer(fact);
   UnderstoodLine line{.fact = draft.knowledge().facts[fact].id,
                       .fact_label = draft.wording.title(draft.knowledge().facts[fact].title),
                       .value = draft.wording.keep(statement.value),
@@ -100,7 +101,7 @@ void write_understood(Draft& draft) {
     for (const FactStatement& statement : statements) {
       draft.document.understood.push_back(line_of(draft, fact, statement));
     }
-    const Answer& answer = draft.matter[fact];
+    const Answer& answer = draft.wording.answer(fact);
     if (!answer.is_known() || fact == knowledge.core.scope) continue;
     if (answer.origin != Origin::Default) {
       draft.document.understood_short.push_back(short_piece(draft, fact, statements));

@@ -3,15 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <mutex>
 #include <optional>
-#include <shared_mutex>
+#include <utility>
 #include <vector>
 
+#include "engine/base/once.h"
 #include "engine/locale/script.h"
-#include "engine/model/matter.h"
-#include "engine/render/wording.h"
+#include "engine/render/prepared.h"
+#include "engine/render/text_table.h"
 
 namespace zhilu {
 namespace {
@@ -20,6 +20,27 @@ constexpr std::size_t kLanguages = 3;
 
 std::size_t index_of(Language language) {
   return static_cast<std::size_t>(language);
+}
+
+// The edges without alternative, see Words::only_ways.
+std::vector<TakenEdge> only_ways_of(const Knowledge& knowledge) {
+  std::vector<TakenEdge> ways(knowledge.nodes.size());
+  std::vector<int> count(knowledge.nodes.size());
+  // A start of a graph can be entered as well.
+  for (const Graph& graph : knowledge.graphs) {
+    for (const NodeId start : graph.start) ++count[start.value];
+  }
+  for (std::uint32_t i = 0; i < knowledge.nodes.size(); ++i) {
+    const auto& edges = knowledge.nodes[NodeId{i}].edges;
+    for (std::uint32_t k = 0; k < edges.size(); ++k) {
+      ways[edges[k].to.value] = {NodeId{i}, k};
+      ++count[edges[k].to.value];
+    }
+  }
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    if (count[i] != 1) ways[i] = {};
+  }
+  return ways;
 }
 
 std::vector<NamedArgument> arguments_of(const Message& message, const Words::Arguments& arguments) {
@@ -32,27 +53,21 @@ std::vector<NamedArgument> arguments_of(const Message& message, const Words::Arg
 
 }  // namespace
 
-// What is compiled is kept for good: it is bounded by the texts of the knowledge.
+// All of it is made when it is first used and kept for good: it is bounded by the texts of the knowledge.
 struct Words::Cache {
-  // Filled when a language is first used.
-  std::array<std::once_flag, kLanguages> phrases_made;
-  std::array<std::optional<Phrases>, kLanguages> phrases;
+  struct Spoken {
+    Once<Phrases> phrases;
+    Once<TextTable> texts;
+    Once<PreparedParts> parts;
+  };
+  std::array<Spoken, kLanguages> languages;
+  Once<std::vector<TakenEdge>> only_ways;
 
+  // Costly to make, so that threads wait for the one that makes it.
   std::once_flag script_made;
   std::optional<TraditionalScript> script;
 
-  // The lines of all citations: of each passage of a source, then of the source as a whole.
-  struct SourceLines {
-    TextPool pool;
-    std::vector<SourceLine> lines;
-    std::vector<bool> fell_back;
-  };
-  std::array<std::once_flag, kLanguages> sources_made;
-  std::array<SourceLines, kLanguages> sources;
-
-  std::shared_mutex mutex;
-  // By pattern; empty for one that is broken.
-  std::array<std::map<std::string, std::optional<Message>, std::less<>>, kLanguages> messages;
+  const Spoken& of(Language language) const { return languages[index_of(language)]; }
 
   std::string traditional(std::string_view text) {
     std::call_once(script_made, [this] { script.emplace(); });
@@ -68,43 +83,45 @@ Words::Words(const Knowledge& knowledge) : knowledge_(knowledge), cache_(std::ma
 }
 Words::~Words() = default;
 
-const Message* Words::compiled(const std::string& source, bool derive, Language language) const {
-  auto& messages = cache_->messages[index_of(language)];
-  {
-    const std::shared_lock lock(cache_->mutex);
-    if (const auto at = messages.find(source); at != messages.end())
-      return at->second ? &*at->second : nullptr;
-  }
-  const auto message = Message::compile(derive ? cache_->traditional(source) : source, language);
-  const std::unique_lock lock(cache_->mutex);
-  // Another thread may have been faster; map nodes stay where they are.
-  const auto at = messages.emplace(source, message ? std::optional(*message) : std::nullopt).first;
-  return at->second ? &*at->second : nullptr;
-}
-
 Words::Written Words::text(const Text& text, Language language, const Arguments& arguments,
                            TextPool& pool) const {
-  Written written;
-  const std::string* source = &text.source;
+  const bool holds_placeholder = text.source.find('{') != std::string_view::npos;
+  // Most texts hold no placeholder and are their own translation.
+  if (language == Language::Hans && !holds_placeholder) return {.text = text.source};
+  const TextTable& table = cache_->of(language).texts.get([] { return std::make_unique<const TextTable>(); });
+  const TextTable::Entry& entry =
+      table.at(text, [&](const Text& wanted) { return entry_of(wanted, language); });
+  if (!entry.message) return {.text = entry.text, .fell_back = entry.fell_back};
+  return {.text = pool.keep(entry.message->format(arguments_of(*entry.message, arguments))),
+          .fell_back = entry.fell_back,
+          .filled = true};
+}
+
+std::unique_ptr<TextTable::Entry> Words::entry_of(const Text& text, Language language) const {
+  auto entry = std::make_unique<TextTable::Entry>();
+  entry->text = text.source;
   bool translated = language == Language::Hans;
   if (!translated && !text.key.empty()) {
     const auto translations = knowledge_.translations.find(tag_of(language));
     if (translations != knowledge_.translations.end()) {
       const auto at = translations->second.find(text.key);
       translated = at != translations->second.end();
-      if (translated) source = &at->second;
+      if (translated) entry->text = at->second;
     }
   }
-  const bool derive = !translated && language == Language::Hant;
-  written.fell_back = !translated && language == Language::English && !source->empty();
-  // Most texts hold no placeholder and are their own translation.
-  if (!derive && source->find('{') == std::string::npos) {
-    written.text = *source;
-    return written;
+  if (!translated && language == Language::Hant) entry->text = cache_->traditional(entry->text);
+  entry->fell_back = !translated && language == Language::English && !entry->text.empty();
+  if (entry->text.find('{') == std::string::npos) return entry;
+  auto message = Message::compile(entry->text, language);
+  if (!message) {
+    // A broken pattern comes out as it is written.
+    if (!translated) entry->text = text.source;
+  } else if (message->placeholders().empty()) {
+    entry->text = message->format({});
+  } else {
+    entry->message = std::move(*message);
   }
-  const Message* message = compiled(*source, derive, language);
-  written.text = message ? pool.keep(message->format(arguments_of(*message, arguments))) : *source;
-  return written;
+  return entry;
 }
 
 std::size_t Words::citation_index(const SourceRef& ref) const {
@@ -112,30 +129,18 @@ std::size_t Words::citation_index(const SourceRef& ref) const {
   return first_citation_[ref.source.value] + std::min<std::size_t>(ref.passage, passages);
 }
 
-Words::Cited Words::source(const SourceRef& ref, Language language) const {
-  Cache::SourceLines& made = cache_->sources[index_of(language)];
-  std::call_once(cache_->sources_made[index_of(language)], [&] {
-    const Matter nothing(knowledge_);
-    const auto add = [&](const SourceRef& of) {
-      const Wording wording(*this, language, nothing, Date(), made.pool);
-      made.lines.push_back(source_line(wording, of));
-      made.fell_back.push_back(wording.fell_back());
-    };
-    for (std::uint32_t i = 0; i < knowledge_.sources.size(); ++i) {
-      const SourceId source{i};
-      const auto passages = static_cast<std::uint32_t>(knowledge_.sources[source].passages.size());
-      for (std::uint32_t k = 0; k < passages; ++k) add({.source = source, .passage = k, .span = {}});
-      add({.source = source, .passage = passages, .span = {}});
-    }
-  });
-  const std::size_t at = citation_index(ref);
-  return {made.lines[at], made.fell_back[at]};
+const PreparedParts& Words::parts(Language language) const {
+  return cache_->of(language).parts.get(
+      [&] { return std::make_unique<const PreparedParts>(*this, language); });
+}
+
+const std::vector<TakenEdge>& Words::only_ways() const {
+  return cache_->only_ways.get(
+      [&] { return std::make_unique<const std::vector<TakenEdge>>(only_ways_of(knowledge_)); });
 }
 
 const Phrases& Words::phrases(Language language) const {
-  std::optional<Phrases>& phrases = cache_->phrases[index_of(language)];
-  std::call_once(cache_->phrases_made[index_of(language)], [&] { phrases.emplace(language); });
-  return *phrases;
+  return cache_->of(language).phrases.get([&] { return std::make_unique<const Phrases>(language); });
 }
 
 }  // namespace zhilu

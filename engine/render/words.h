@@ -16,8 +16,12 @@
 #include "engine/model/knowledge.h"
 #include "engine/render/phrases.h"
 #include "engine/render/source_line.h"
+#include "engine/render/text_table.h"
+#include "engine/session/plan.h"
 
 namespace zhilu {
+
+class PreparedParts;
 
 class Words {
  public:
@@ -36,6 +40,8 @@ class Words {
     std::string_view text;
     /// True where `language` has no translation and the text is the Chinese source.
     bool fell_back = false;
+    /// True where placeholders were filled in.
+    bool filled = false;
   };
 
   /// A text of the knowledge in `language`, its placeholders filled in; lives as long as this object or, with
@@ -50,20 +56,19 @@ class Words {
   std::size_t citation_index(const SourceRef& ref) const;
   std::size_t citation_count() const { return citation_count_; }
 
-  struct Cited {
-    const SourceLine& line;
-    bool fell_back = false;
-  };
+  /// The parts of documents that are made once for each language; they live as long as this object.
+  const PreparedParts& parts(Language language) const;
 
-  /// The line of one citation; lives as long as this object. REQUIRES: `ref.source` is set.
-  Cited source(const SourceRef& ref, Language language) const;
+  /// By node: the one edge that leads to it, where there is exactly one and the node is not the start of a
+  /// graph. Who is there has come that way.
+  const std::vector<TakenEdge>& only_ways() const;
 
   /// The phrases of the interface in `language`.
   const Phrases& phrases(Language language) const;
 
  private:
   struct Cache;
-  const Message* compiled(const std::string& source, bool derive, Language language) const;
+  std::unique_ptr<TextTable::Entry> entry_of(const Text& text, Language language) const;
 
   const Knowledge& knowledge_;
   std::vector<std::size_t> first_citation_;  ///< By source.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <numeric>
 #include <random>
@@ -73,6 +74,58 @@ TEST_CASE("knowledge that is loaded anew gives the same bytes") {
   const std::vector<Input> inputs = make_inputs(first.engine->knowledge());
   for (std::size_t i = 0; i < kInputs; i += 10)
     CHECK(hash_of(*first.engine, inputs[i]) == hash_of(*second.engine, inputs[i]));
+}
+
+// The document with all its lines as if made by hand.
+PlanDocument unprepared(PlanDocument document, std::deque<SourceLine>& sources) {
+  for (StepLine& line : document.steps) line.prepared = nullptr;
+  for (QuestionLine& line : document.questions) line.prepared = nullptr;
+  for (const SourceLine*& line : document.sources) {
+    sources.push_back(*line);
+    sources.back().prepared = nullptr;
+    line = &sources.back();
+  }
+  return document;
+}
+
+TEST_CASE("what is prepared gives the same bytes as what is written field by field") {
+  const Opened opened = open_folder(ZHILU_SOURCE_DIR "/knowledge");
+  REQUIRE(opened.engine != nullptr);
+  const std::vector<Input> inputs = make_inputs(opened.engine->knowledge());
+  const Date today = Date::from_days(20'779);
+  const Language languages[] = {Language::Hans, Language::Hant, Language::English};
+  std::size_t prepared = 0;
+  for (std::size_t i = 0; i < kInputs; i += 5) {
+    const Input& input = inputs[i];
+    const PlanDocument document =
+        opened.engine->ask(input.text, today, input.matter, languages[i % 3]).document;
+    for (const StepLine& line : document.steps) prepared += line.prepared != nullptr ? 1 : 0;
+    std::string json;
+    write_plan(document, json);
+    std::deque<SourceLine> sources;
+    std::string by_field;
+    write_plan(unprepared(document, sources), by_field);
+    REQUIRE(json == by_field);
+  }
+  CHECK(prepared > 1000);
+}
+
+TEST_CASE("threads that ask a new engine at once get the same bytes") {
+  const Opened known = open_folder(ZHILU_SOURCE_DIR "/knowledge");
+  const Opened fresh = open_folder(ZHILU_SOURCE_DIR "/knowledge");
+  REQUIRE(fresh.engine != nullptr);
+  const std::vector<Input> inputs = make_inputs(known.engine->knowledge());
+  std::atomic<std::size_t> differing = 0;
+  std::vector<std::thread> threads;
+  for (unsigned t = 0; t < kThreads; ++t) {
+    threads.emplace_back([&] {
+      for (std::size_t i = 0; i < 40; ++i) {
+        differing += hash_of(*fresh.engine, inputs[i]) == hash_of(*known.engine, inputs[i]) ? 0 : 1;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(differing == 0);
 }
 
 }  // namespace

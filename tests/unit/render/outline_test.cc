@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/kept.h"
+
 using namespace zhilu;
 
 namespace {
@@ -30,9 +32,10 @@ OpensLine opening(std::string_view after, std::uint32_t rank, std::string_view o
 }  // namespace
 
 TEST_CASE("places of one source are named together, laws before seed articles") {
-  const auto check = [](SourceLines sources, std::size_t most, std::string_view expected) {
+  const auto check = [](const std::vector<const SourceLine*>& sources, std::size_t most,
+                        std::string_view expected) {
     StepLine step;
-    step.sources = std::move(sources);
+    step.sources = sources;
     CHECK(sources_text(step, Phrases(Language::Hans), most) == expected);
   };
   const SourceLine a14 = source("《证据规定》", "第14条");
@@ -51,18 +54,18 @@ TEST_CASE("what opens a step after one that may not come is told only where noth
   document.steps[0].status = "do";
   document.steps[1].status = "maybe";
   StepLine step;
-  step.opens = {opening("a", 2, "被拒绝"), opening("b", 1, "没有答复")};
+  step.opens = kept<OpensLine>({opening("a", 2, "被拒绝"), opening("b", 1, "没有答复")});
   const Phrases phrases(Language::Hans);
   CHECK(opens_texts(step, document, phrases) == std::vector<std::string>{"第 1 步之后：没有答复"});
-  step.opens = {opening("a", 2, "被拒绝")};
+  step.opens = kept<OpensLine>({opening("a", 2, "被拒绝")});
   CHECK(opens_texts(step, document, phrases) == std::vector<std::string>{"“步骤a”之后：被拒绝"});
 }
 
 TEST_CASE("steps after which the same opens are named together") {
-  const auto check = [](std::vector<OpensLine> opens, std::vector<std::string> expected) {
+  const auto check = [](const std::vector<OpensLine>& opens, std::vector<std::string> expected) {
     StepLine step;
-    step.opens = std::move(opens);
-    step.depends_on_labels = {"损失金额"};
+    step.opens = opens;
+    step.depends_on_labels = kept<std::string_view>({"损失金额"});
     PlanDocument document;
     document.steps.resize(6);
     for (StepLine& line : document.steps) line.status = "do";
@@ -78,7 +81,7 @@ TEST_CASE("steps after which the same opens are named together") {
 
 TEST_CASE("a reason that ends a sentence becomes part of one") {
   StepLine step;
-  step.why = {"涉嫌诈骗", "越早越好。"};
+  step.why = kept<std::string_view>({"涉嫌诈骗", "越早越好。"});
   CHECK(why_text(step, Phrases(Language::Hans)) == "涉嫌诈骗；越早越好");
 }
 

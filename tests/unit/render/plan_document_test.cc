@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/kept.h"
 #include "tests/unit/render/sample.h"
 
 using namespace zhilu;
@@ -78,9 +79,10 @@ TEST_CASE("a plan is put into words") {
   CHECK(freeze.priority == "P0");
   CHECK(freeze.priority_label == "立即");
   CHECK(freeze.phase_label == "止损");
-  CHECK(freeze.why == std::vector<std::string_view>{"钱不是您自己转的", "越早止付，追回的机会越大。"});
+  CHECK(listed(freeze.why) ==
+        std::vector<std::string_view>{"钱不是您自己转的", "越早止付，追回的机会越大。"});
   CHECK(freeze.how[1] == "说明 3,000 元 被转走，要求冻结账户、止付，并问清工单号");
-  CHECK(freeze.together_with == std::vector<std::uint32_t>{2});
+  CHECK(listed(freeze.together_with) == std::vector<std::uint32_t>{2});
   REQUIRE(freeze.needs.size() == 2);
   CHECK(freeze.needs[0].have == true);
   CHECK(freeze.needs[1].have == false);
@@ -106,7 +108,8 @@ TEST_CASE("a plan is put into words") {
   REQUIRE(later.opens.size() == 2);
   CHECK(later.opens[0].after_rank == 4);
   CHECK(later.opens[0].date_text == "2026年12月7日期满；按今天提交计算");
-  CHECK(line_of(document, "change_id_card").depends_on == std::vector<std::string_view>{"identity_leaked"});
+  CHECK(listed(line_of(document, "change_id_card").depends_on) ==
+        std::vector<std::string_view>{"identity_leaked"});
   CHECK(line_of(document, "watch_credit").sources.front()->label == "《刑法》");
   CHECK(line_of(document, "change_id_card").sources.front()->label == "《刑法》第253条之一");
 
@@ -246,10 +249,10 @@ TEST_CASE("the pressing limit is the person's own, or while waiting the next ans
 TEST_CASE("a reason is given only for a way that was certainly taken") {
   Scene scene;
   scene.step("report_police").through.clear();
-  CHECK(line_of(scene.document(), "report_police").why ==
+  CHECK(listed(line_of(scene.document(), "report_police").why) ==
         std::vector<std::string_view>{"报案越早，冻结涉案账户的机会越大"});
   scene.step("freeze_account").status = StepStatus::Wait;
-  CHECK(line_of(scene.document(), "freeze_account").why ==
+  CHECK(listed(line_of(scene.document(), "freeze_account").why) ==
         std::vector<std::string_view>{"越早止付，追回的机会越大。"});
 }
 
@@ -308,7 +311,7 @@ TEST_CASE("a channel that does not take the matter says what it takes") {
   scene.plan.refused[0].steps = {sample::step(scene.knowledge, "ask_lawyer")};
   const PlanDocument document = scene.document();
   CHECK(document.refused[0].why == "只受理生活消费争议");
-  CHECK(document.refused[0].steps == std::vector<std::string_view>{"ask_lawyer"});
+  CHECK(listed(document.refused[0].steps) == std::vector<std::string_view>{"ask_lawyer"});
 }
 
 TEST_CASE("a letter is written from the same facts") {
