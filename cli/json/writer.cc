@@ -2,38 +2,40 @@
 #include "cli/json/writer.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 
 #include "engine/base/utf8.h"
 
 namespace zhilu {
 namespace {
 
+// How much longer the string is made at a time.
+constexpr std::size_t kStep = 4096;
+
 constexpr std::string_view kHex = "0123456789abcdef";
 
-void append_escaped(std::string& out, char c) {
+// The longest escape of a byte, \u001f.
+constexpr std::size_t kLongestEscape = 6;
+
+char* put_escaped(char* to, char c) {
+  *to++ = '\\';
   switch (c) {
     case '"':
-      out += "\\\"";
-      break;
     case '\\':
-      out += "\\\\";
-      break;
+      *to++ = c;
+      return to;
     case '\n':
-      out += "\\n";
-      break;
+      *to++ = 'n';
+      return to;
     case '\r':
-      out += "\\r";
-      break;
+      *to++ = 'r';
+      return to;
     case '\t':
-      out += "\\t";
-      break;
+      *to++ = 't';
+      return to;
     default: {
       const auto byte = static_cast<unsigned char>(c);
-      out += "\\u00";
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
+      for (const char next : {'u', '0', '0', kHex[byte >> 4], kHex[byte & 15]}) *to++ = next;
+      return to;
     }
   }
 }
@@ -43,75 +45,92 @@ bool must_be_escaped(char c) {
   return byte < 0x20 || byte == '"' || byte == '\\';
 }
 
-// True if any of the eight bytes at `bytes` must be escaped.
-bool any_of_eight(const char* bytes) {
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+
+// Marks the bytes of `word` that must be escaped; those before the first mark need none.
+std::uint64_t escapes_in(std::uint64_t word) {
   constexpr std::uint64_t kOnes = 0x0101010101010101;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
   // The high bit of a byte says that it was below the one taken away, unless it was high itself.
   const auto below = [](std::uint64_t value, std::uint64_t bound) {
     return (value - kOnes * bound) & ~value;
   };
   const std::uint64_t found =
       below(word, 0x20) | below(word ^ kOnes * '"', 1) | below(word ^ kOnes * '\\', 1);
-  return (found & kOnes * 0x80) != 0;
+  return found & kOnes * 0x80;
 }
 
-bool needs_escapes(std::string_view text) {
-  constexpr std::size_t kWord = sizeof(std::uint64_t);
-  if (text.size() < kWord) return std::any_of(text.begin(), text.end(), must_be_escaped);
-  for (std::size_t at = 0; at + kWord < text.size(); at += kWord) {
-    if (any_of_eight(text.data() + at)) return true;
+// Copies `text`; true if a byte of it must be escaped.
+bool copy_and_look(std::string_view text, char* to) {
+  const char* from = text.data();
+  const std::size_t size = text.size();
+  if (size < kWord) {
+    bool found = false;
+    for (std::size_t i = 0; i < size; ++i) {
+      to[i] = from[i];
+      found = found || must_be_escaped(from[i]);
+    }
+    return found;
   }
+  std::uint64_t found = 0;
+  const auto copy = [&](std::size_t at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, from + at, kWord);
+    std::memcpy(to + at, &word, kWord);
+    found |= escapes_in(word);
+  };
+  for (std::size_t at = 0; at + kWord < size; at += kWord) copy(at);
   // The last eight, some of them once more.
-  return any_of_eight(text.data() + text.size() - kWord);
+  copy(size - kWord);
+  return found != 0;
 }
 
 }  // namespace
 
-void JsonWriter::key(std::string_view name) {
-  separate();
-  const std::size_t at = out_.size();
-  out_.append(name.size() + 3, '"');
-  name.copy(out_.data() + at + 1, name.size());
-  out_.back() = ':';
-  first_ = true;
-}
-
 void JsonWriter::string(std::string_view value) {
   separate();
-  out_ += '"';
-  std::size_t done = 0;
+  char* to = room(value.size() * kLongestEscape + 2);
+  *to++ = '"';
   for (std::size_t i = 0; i < value.size();) {
-    const bool ascii = static_cast<unsigned char>(value[i]) < 0x80;
-    if (ascii && !must_be_escaped(value[i])) {
-      ++i;
-      continue;
-    }
-    if (!ascii) {
-      const CodePoint c = decode_at(value, i);
-      if (c.size > 1) {
-        i += c.size;
-        continue;
-      }
-      out_ += value.substr(done, i - done);
-      out_ += "\xEF\xBF\xBD";
+    const CodePoint c = decode_at(value, i);
+    if (c.size == 1 && c.value >= 0x80) {
+      for (const char byte : {'\xEF', '\xBF', '\xBD'}) *to++ = byte;
+    } else if (c.size == 1 && must_be_escaped(value[i])) {
+      to = put_escaped(to, value[i]);
     } else {
-      out_ += value.substr(done, i - done);
-      append_escaped(out_, value[i]);
+      for (std::size_t k = 0; k < c.size; ++k) *to++ = value[i + k];
     }
-    done = ++i;
+    i += c.size;
   }
-  out_ += value.substr(done);
-  out_ += '"';
+  *to++ = '"';
+  at_ = to;
 }
 
 void JsonWriter::well_formed(std::string_view value) {
-  if (needs_escapes(value)) return string(value);
-  separate();
-  out_ += '"';
-  out_ += value;
-  out_ += '"';
+  char* to = room(value.size() + 3);
+  *to = ',';
+  to += first_ ? 0 : 1;
+  *to++ = '"';
+  if (copy_and_look(value, to)) return string(value);
+  to += value.size();
+  *to++ = '"';
+  at_ = to;
+  first_ = false;
+}
+
+void JsonWriter::grow(std::size_t size) {
+  const std::size_t used = this->size();
+  const std::size_t wanted = used + std::max(size, kStep);
+  // So that a string that is too short becomes twice as long.
+  if (wanted > out_.capacity()) out_.reserve(std::max(wanted, 2 * out_.capacity()));
+  out_.resize(wanted);
+  at_ = out_.data() + used;
+  end_ = out_.data() + wanted;
+}
+
+void JsonWriter::finish() {
+  if (at_ == nullptr) return;
+  out_.resize(place());
+  at_ = end_ = nullptr;
 }
 
 }  // namespace zhilu

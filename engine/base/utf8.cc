@@ -55,7 +55,7 @@ bool contains(const Range (&ranges)[N], char32_t c) {
 
 }  // namespace
 
-CodePoint decode_at(std::string_view text, std::size_t at) {
+CodePoint decode_any_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) -> char32_t { return static_cast<unsigned char>(text[at + i]); };
   const char32_t lead = byte(0);
   if (lead < 0x80) return {lead, 1};

@@ -16,9 +16,25 @@ struct CodePoint {
   std::uint8_t size = 0;
 };
 
+/// The same as decode_at(), for characters of all kinds.
+CodePoint decode_any_at(std::string_view text, std::size_t at);
+
 /// The character at byte `at`, which must be smaller than `text.size()`.
 /// Malformed bytes come back as U+FFFD with size 1, so that a loop always goes on.
-CodePoint decode_at(std::string_view text, std::size_t at);
+inline CodePoint decode_at(std::string_view text, std::size_t at) {
+  // ASCII and Chinese at once.
+  const char* bytes = text.data() + at;
+  const auto lead = static_cast<unsigned char>(bytes[0]);
+  if (lead < 0x80) return {lead, 1};
+  if (lead > 0xE0 && lead < 0xED && text.size() - at >= 3) {
+    const auto second = static_cast<unsigned char>(bytes[1]);
+    const auto third = static_cast<unsigned char>(bytes[2]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80) {
+      return {static_cast<char32_t>((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F)), 3};
+    }
+  }
+  return decode_any_at(text, at);
+}
 
 /// Appends `c` as UTF-8. Surrogates and values above U+10FFFF are written as U+FFFD.
 void append_utf8(std::string& out, char32_t c);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/locale/date_text.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <array>
 #include <cstdint>
@@ -28,11 +28,11 @@ struct Unit {
 std::string counted(std::int64_t n, const Unit& unit, Language language) {
   switch (language) {
     case Language::Hans:
-      return fmt::format("{} {}", n, unit.hans);
+      return fmt::format(FMT_COMPILE("{} {}"), n, unit.hans);
     case Language::Hant:
-      return fmt::format("{} {}", n, unit.hant);
+      return fmt::format(FMT_COMPILE("{} {}"), n, unit.hant);
     case Language::English:
-      return fmt::format("{} {}{}", n, unit.english, n == 1 ? "" : "s");
+      return fmt::format(FMT_COMPILE("{} {}{}"), n, unit.english, n == 1 ? "" : "s");
   }
   return {};
 }
@@ -66,8 +66,8 @@ std::string joined(const std::array<Part, 4>& parts, const Part& zero, Language 
 
 std::string date_text(Date date, Language language) {
   const YearMonthDay d = date.ymd();
-  if (is_chinese(language)) return fmt::format("{}年{}月{}日", d.year, d.month, d.day);
-  return fmt::format("{} {} {}", d.day, kMonths[static_cast<std::size_t>(d.month - 1)], d.year);
+  if (is_chinese(language)) return fmt::format(FMT_COMPILE("{}年{}月{}日"), d.year, d.month, d.day);
+  return fmt::format(FMT_COMPILE("{} {} {}"), d.day, kMonths[static_cast<std::size_t>(d.month - 1)], d.year);
 }
 
 std::string date_with_weekday(Date date, Language language) {
@@ -75,11 +75,11 @@ std::string date_with_weekday(Date date, Language language) {
   const std::string day = date_text(date, language);
   switch (language) {
     case Language::Hans:
-      return fmt::format("{}（周{}）", day, kChineseWeekdays[weekday]);
+      return fmt::format(FMT_COMPILE("{}（周{}）"), day, kChineseWeekdays[weekday]);
     case Language::Hant:
-      return fmt::format("{}（週{}）", day, kChineseWeekdays[weekday]);
+      return fmt::format(FMT_COMPILE("{}（週{}）"), day, kChineseWeekdays[weekday]);
     case Language::English:
-      return fmt::format("{}, {}", kWeekdays[weekday], day);
+      return fmt::format(FMT_COMPILE("{}, {}"), kWeekdays[weekday], day);
   }
   return day;
 }

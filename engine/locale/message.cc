@@ -8,8 +8,9 @@
 
 namespace zhilu {
 
-Argument::Argument(std::string text) : value_(Words{.text = text, .key = std::move(text)}) {}
-Argument::Argument(std::string text, std::string key) : value_(Words{std::move(text), std::move(key)}) {}
+Argument::Argument(std::string text) : value_(Words{.text = std::move(text), .key = {}}) {}
+Argument::Argument(std::string text, std::string key)
+    : value_(Words{.text = std::move(text), .key = std::move(key)}) {}
 Argument::Argument(Decimal number) : value_(Number{Bounds::exactly(number), false}) {}
 Argument::Argument(Date date) : value_(date) {}
 Argument::Argument(const Bounds& bounds, bool money) : value_(Number{bounds, money}) {}
@@ -100,7 +101,8 @@ class Formatter {
   void write_select(const SelectArgument& a) {
     const Argument* argument = find(a.name);
     const auto* words = argument ? std::get_if<Argument::Words>(&argument->value()) : nullptr;
-    write(case_of(a.cases, words ? words->key : "other").message);
+    write(
+        case_of(a.cases, words ? std::string_view(words->key ? *words->key : words->text) : "other").message);
   }
 
   void write_plural(const PluralArgument& a) {
@@ -152,6 +154,10 @@ std::string Message::format(std::span<const NamedArgument> arguments) const {
   Formatter formatter(arguments, impl_->language);
   formatter.write(impl_->tree.root);
   return formatter.take();
+}
+
+const std::string& Message::literal() const {
+  return impl_->literal;
 }
 
 const std::vector<Placeholder>& Message::placeholders() const {

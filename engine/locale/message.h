@@ -10,6 +10,7 @@
 #include <concepts>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,7 +43,8 @@ class Argument {
 
   struct Words {
     std::string text;
-    std::string key;
+    /// Empty: the text itself.
+    std::optional<std::string> key;
   };
   struct Number {
     Bounds bounds;
@@ -100,6 +102,9 @@ class Message {
   /// where a number or date is formatted are written as they are; a select without a fitting case takes
   /// `other`.
   std::string format(std::span<const NamedArgument> arguments) const;
+
+  /// The text itself where the pattern has no `{`; empty where it has.
+  const std::string& literal() const;
 
   /// In the order of the pattern, those inside cases too; a name may occur more than once. Empty for a
   /// literal text.

@@ -5,12 +5,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "engine/render/plan_document.h"
 #include "engine/render/prepared.h"
+#include "engine/render/privacy.h"
 #include "engine/render/source_line.h"
 #include "engine/render/wording.h"
 
@@ -39,10 +41,20 @@ struct Draft {
   /// By step: its place in the plan from 1 on, or 0.
   std::span<const std::uint32_t> ranks;
 
+  /// For lists that are put together before they are kept.
+  std::vector<std::string_view> texts;
+
   const Knowledge& knowledge() const { return input.words.knowledge(); }
   const Plan& plan() const { return input.plan; }
+  /// The person's words.
+  const MaskedText& masked() {
+    if (!masked_) masked_.emplace(input.text);
+    return *masked_;
+  }
 
  private:
+  std::optional<MaskedText> masked_;
+
   static std::span<const std::uint32_t> ranks_of(const DocumentInput& given, TextPool& pool) {
     const std::span<std::uint32_t> ranks = pool.list<std::uint32_t>(given.words.knowledge().steps.size());
     std::uint32_t rank = 0;

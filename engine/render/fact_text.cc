@@ -35,7 +35,7 @@ std::string machine_range(const Answer& answer) {
 }
 
 FactStatement option_statement(const Wording& wording, FactId fact, std::uint32_t option, bool holds) {
-  return {.value = std::string(option_id(wording.knowledge(), fact, option)),
+  return {.value = option_id(wording.knowledge(), fact, option),
           .label = option_title(wording, fact, option),
           .holds = holds,
           .literal = wording.knowledge().facts[fact].kind == FactKind::Boolean,
@@ -53,14 +53,16 @@ std::vector<FactStatement> one_of(const Wording& wording, FactId fact, std::uint
     out.push_back(option_statement(wording, fact, left.front(), true));
   } else if (left.size() < excluded.size()) {
     FactStatement statement;
+    std::string value;
     std::vector<std::string_view> labels;
     for (const std::uint32_t option : left) {
-      if (!statement.value.empty()) statement.value += '|';
-      statement.value += option_id(wording.knowledge(), fact, option);
+      if (!value.empty()) value += '|';
+      value += option_id(wording.knowledge(), fact, option);
       labels.push_back(option_title(wording, fact, option));
     }
+    statement.value = wording.keep(value);
     statement.label = wording.joined(labels, Phrase::Or);
-    if (!left.empty()) out.push_back(std::move(statement));
+    if (!left.empty()) out.push_back(statement);
   } else {
     for (const std::uint32_t option : excluded) out.push_back(option_statement(wording, fact, option, false));
   }
@@ -144,33 +146,33 @@ std::vector<FactStatement> statements_of(const Wording& wording, FactId fact) {
     case FactKind::Choices:
       return members(wording, fact, answer);
     case FactKind::Number:
-      value = {.value = machine_range(answer),
+      value = {.value = wording.keep(machine_range(answer)),
                .label = wording.keep(range_text(bounds_of(answer), wording.language())),
                .literal = is_one_number(answer),
                .option = {}};
       break;
     case FactKind::Money:
-      value = {.value = machine_range(answer),
+      value = {.value = wording.keep(machine_range(answer)),
                .label = wording.keep(amount_text(bounds_of(answer), wording.language())),
                .literal = is_one_number(answer),
                .option = {}};
       break;
     case FactKind::Date:
-      value = {.value = answer.date.to_string(),
+      value = {.value = wording.keep(answer.date.to_string()),
                .label = wording.keep(date_text(answer.date, wording.language())),
                .option = {}};
       break;
     case FactKind::Duration:
-      value = {.value = clean_text(answer.text),
+      value = {.value = wording.keep(clean_text(answer.text)),
                .label = wording.keep(duration_text(clean_text(answer.text), wording.language())),
                .option = {}};
       break;
     case FactKind::Text:
-      value = {
-          .value = masked_text(answer.text), .label = wording.keep(masked_text(answer.text)), .option = {}};
+      value.value = wording.keep(masked_text(answer.text));
+      value.label = value.value;
       break;
   }
-  return {std::move(value)};
+  return {value};
 }
 
 Argument fact_argument(const Wording& wording, FactId fact) {

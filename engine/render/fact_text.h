@@ -24,7 +24,7 @@ std::string_view name_of(Origin origin);
 
 /// One statement about a fact: an option that holds or does not, or the value.
 struct FactStatement {
-  std::string value;       ///< Machine form: `bank`, `true`, `3000`, `2000..5000`, `2026-11-22`, `unsure`.
+  std::string_view value;  ///< Machine form: `bank`, `true`, `3000`, `2000..5000`, `2026-11-22`, `unsure`.
   std::string_view label;  ///< As a person would write it: 3,000 元.
   bool holds = true;       ///< False: the person denied it.
   /// True where `value` is a number, `true` or `false`.

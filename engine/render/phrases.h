@@ -122,10 +122,15 @@ class Phrases {
   /// The phrase with its placeholders filled in.
   std::string write(Phrase phrase, std::initializer_list<NamedArgument> arguments = {}) const;
 
-  /// The parts with the phrase `separator` between them.
+  /// A phrase without placeholders; lives as long as this object.
+  std::string_view plain(Phrase phrase) const {
+    return messages_[static_cast<std::size_t>(phrase)].literal();
+  }
+
+  /// The parts with the phrase `separator`, which has no placeholders, between them.
   template <class Parts>
   std::string joined(const Parts& parts, Phrase separator) const {
-    const std::string between = write(separator);
+    const std::string_view between = plain(separator);
     std::string out;
     for (const auto& part : parts) {
       if (!out.empty()) out += between;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/render/plan_document.h"
 
+#include <algorithm>
+
 #include "engine/render/draft.h"
 
 namespace zhilu {
@@ -8,6 +10,10 @@ namespace zhilu {
 PlanDocument make_plan_document(const DocumentInput& input) {
   Draft draft(input);
   PlanDocument& document = draft.document;
+  // Of most plans; more makes the lists longer.
+  constexpr std::size_t kLines = 32;
+  document.sources.reserve(std::min(draft.cited.size(), kLines * 8));
+  document.understood.reserve(kLines);
   document.knowledge_name = draft.knowledge().name;
   document.knowledge_version = draft.knowledge().version;
   document.as_of = draft.wording.keep(input.plan.as_of.to_string());

@@ -28,24 +28,25 @@ void add_once(std::vector<std::string_view>& list, std::string_view text) {
 }
 
 // The reasons of the way, then the step's own.
-std::span<const std::string_view> why_of(const Draft& draft, const PlanStep& step,
+std::span<const std::string_view> why_of(Draft& draft, const PlanStep& step,
                                          std::span<const std::string_view> own) {
-  std::vector<std::string_view> reasons;
-  add_reasons(draft, step, reasons);
-  if (reasons.empty()) return own;
-  for (const std::string_view reason : own) add_once(reasons, reason);
-  return draft.wording.keep_list(reasons);
+  draft.texts.clear();
+  add_reasons(draft, step, draft.texts);
+  if (draft.texts.empty()) return own;
+  for (const std::string_view reason : own) add_once(draft.texts, reason);
+  return draft.wording.keep_list(draft.texts);
 }
 
 void add_facts(const Draft& draft, const PlanStep& step, StepLine& line) {
-  std::vector<std::string_view> ids;
-  std::vector<std::string_view> labels;
+  const std::span<std::string_view> ids = draft.pool->list<std::string_view>(step.depends_on.size());
+  const std::span<std::string_view> labels = draft.pool->list<std::string_view>(step.depends_on.size());
+  std::size_t count = 0;
   for (const FactId fact : step.depends_on) {
-    ids.push_back(draft.knowledge().facts[fact].id);
-    labels.push_back(draft.wording.title(draft.knowledge().facts[fact].title));
+    ids[count] = draft.knowledge().facts[fact].id;
+    labels[count++] = draft.wording.title(draft.knowledge().facts[fact].title);
   }
-  line.depends_on = draft.wording.keep_list(ids);
-  line.depends_on_labels = draft.wording.keep_list(labels);
+  line.depends_on = ids;
+  line.depends_on_labels = labels;
 }
 
 // The limit to mind first: while waiting the next answer; otherwise the person's own, which must not be
@@ -60,24 +61,20 @@ const LimitLine* pressing(std::span<const LimitLine> limits, bool waiting) {
   return at == limits.end() ? nullptr : &*at;
 }
 
-StepLine step_line(Draft& draft, const PlanStep& step, std::uint32_t rank) {
+// Fills in what differs from plan to plan.
+void complete_line(Draft& draft, const PlanStep& step, std::span<const LimitWords> limits, StepLine& line) {
   const Knowledge& knowledge = draft.knowledge();
   const Wording& wording = draft.wording;
-  const PreparedStep& prepared = draft.parts.step(step.step);
-  const StepWords words = prepared.fixed ? prepared.words : step_words(wording, step.step);
-  wording.note_fell_back(prepared.fell_back);
-  StepLine line = words.line;
-  line.rank = rank;
   line.status = name_of(step.status);
   if (step.urgency.is_set()) {
     line.priority = knowledge.urgencies[step.urgency].id;
     line.priority_label = wording.title(knowledge.urgencies[step.urgency].title);
   }
-  line.why = why_of(draft, step, words.line.why);
-  line.needs = evidence_lines(draft, step, words.line.needs);
+  line.why = why_of(draft, step, line.why);
+  line.needs = evidence_lines(draft, step, line.needs);
   cite(draft, line.sources);
   if (line.channel) {
-    line.channel->limits = limit_lines(draft, step, words.limits);
+    line.channel->limits = limit_lines(draft, step, limits);
     cite(draft, line.channel->sources);
     const LimitLine* limit = pressing(line.channel->limits, step.status == StepStatus::Wait);
     if (limit != nullptr && step.status != StepStatus::Done) line.deadline = *limit;
@@ -86,7 +83,6 @@ StepLine step_line(Draft& draft, const PlanStep& step, std::uint32_t rank) {
   for (std::size_t i = 0; i < opens.size(); ++i) opens[i] = opens_line(draft, step.opens[i]);
   line.opens = opens;
   add_facts(draft, step, line);
-  return line;
 }
 
 // The steps of the highest urgency at the head of the plan are done at the same time.
@@ -166,7 +162,14 @@ void write_steps(Draft& draft) {
   std::vector<StepLine>& lines = draft.document.steps;
   lines.reserve(draft.plan().steps.size());
   for (const PlanStep& step : draft.plan().steps) {
-    lines.push_back(step_line(draft, step, static_cast<std::uint32_t>(lines.size()) + 1));
+    const PreparedStep& prepared = draft.parts.step(step.step);
+    draft.wording.note_fell_back(prepared.fell_back);
+    std::optional<StepWords> own;
+    if (!prepared.fixed) own = step_words(draft.wording, step.step);
+    const StepWords& words = own ? *own : prepared.words;
+    StepLine& line = lines.emplace_back(words.line);
+    line.rank = static_cast<std::uint32_t>(lines.size());
+    complete_line(draft, step, words.limits, line);
   }
   mark_together(draft, lines);
   for (const PrecautionId id : draft.plan().precautions) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/render/draft.h"
 #include "engine/render/fact_text.h"
-#include "engine/render/privacy.h"
 
 namespace zhilu {
 namespace {
@@ -37,11 +36,11 @@ const Candidate* find_reading(const Draft& draft, FactId fact, const FactStateme
   return best;
 }
 
-UnderstoodLine line_of(const Draft& draft, FactId fact, const FactStatement& statement) {
+UnderstoodLine line_of(Draft& draft, FactId fact, const FactStatement& statement) {
   const Answer& answer = draft.wording.answer(fact);
   UnderstoodLine line{.fact = draft.knowledge().facts[fact].id,
                       .fact_label = draft.wording.title(draft.knowledge().facts[fact].title),
-                      .value = draft.wording.keep(statement.value),
+                      .value = statement.value,
                       .literal = statement.literal,
                       .label = statement.label,
                       .from = name_of(answer.origin),
@@ -53,7 +52,7 @@ UnderstoodLine line_of(const Draft& draft, FactId fact, const FactStatement& sta
   if (reading != nullptr && reading->begin <= reading->end && reading->end <= draft.input.text.size()) {
     line.begin = reading->begin;
     line.end = reading->end;
-    line.quote = draft.wording.keep(masked_excerpt(draft.input.text, reading->begin, reading->end));
+    line.quote = draft.wording.keep(draft.masked().excerpt(reading->begin, reading->end));
   }
   return line;
 }

@@ -9,16 +9,12 @@
 namespace zhilu {
 namespace {
 
-struct Character {
-  char32_t value = 0;
-  /// Full-width forms as ASCII, for finding numbers and addresses.
-  char32_t folded = 0;
-  std::uint32_t begin = 0;
-  bool hidden = false;
-};
+using Character = MaskedText::Character;
 
 std::vector<Character> characters_of(std::string_view text) {
   std::vector<Character> out;
+  // Most characters have three bytes.
+  out.reserve(text.size() / 3 + 8);
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);
     const bool full_width = c.value >= 0xFF01 && c.value <= 0xFF5E;
@@ -174,9 +170,13 @@ class Masker {
 
 std::string written(const std::vector<Character>& text, std::uint32_t begin, std::uint32_t end) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  // From the character that holds `begin`.
+  auto first = std::upper_bound(text.begin(), text.end(), begin,
+                                [](std::uint32_t at, const Character& c) { return at < c.begin; });
+  if (first != text.begin()) --first;
+  for (auto i = static_cast<std::size_t>(first - text.begin()); i < text.size() && text[i].begin < end; ++i) {
     const std::uint32_t next = i + 1 < text.size() ? text[i + 1].begin : end;
-    if (next <= begin || text[i].begin >= end) continue;
+    if (next <= begin) continue;
     const char32_t c = text[i].value;
     if (c == U'\n' || c == U'\r' || c == U'\t' || c == 0x2028 || c == 0x2029) {
       if (!out.empty() && out.back() != ' ') out.push_back(' ');
@@ -200,9 +200,15 @@ std::string masked_text(std::string_view text) {
 }
 
 std::string masked_excerpt(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-  std::vector<Character> characters = characters_of(text);
-  Masker(characters).run();
-  return written(characters, begin, std::min(end, static_cast<std::uint32_t>(text.size())));
+  return MaskedText(text).excerpt(begin, end);
+}
+
+MaskedText::MaskedText(std::string_view text) : text_(text), characters_(characters_of(text)) {
+  Masker(characters_).run();
+}
+
+std::string MaskedText::excerpt(std::uint32_t begin, std::uint32_t end) const {
+  return written(characters_, begin, std::min(end, static_cast<std::uint32_t>(text_.size())));
 }
 
 }  // namespace zhilu

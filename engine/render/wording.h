@@ -57,14 +57,17 @@ class Wording {
   /// The lines of `refs`, each once.
   SourceLines sources(const SourceRefs& refs) const;
 
+  /// A phrase of the interface, without placeholders.
+  std::string_view phrase(Phrase phrase) const { return phrases_.plain(phrase); }
   /// A phrase of the interface.
-  std::string_view phrase(Phrase phrase, std::initializer_list<NamedArgument> arguments = {}) const {
+  std::string_view phrase(Phrase phrase, std::initializer_list<NamedArgument> arguments) const {
     return keep(phrases_.write(phrase, arguments));
   }
 
-  /// The parts with the phrase `separator` between them.
+  /// The parts with the phrase `separator` between them. REQUIRES: the parts live as long as what is written.
   std::string_view joined(const std::vector<std::string_view>& parts,
                           Phrase separator = Phrase::Comma) const {
+    if (parts.size() == 1) return parts.front();
     return keep(phrases_.joined(parts, separator));
   }
 

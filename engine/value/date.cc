@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/value/date.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 
@@ -106,8 +106,8 @@ Date Date::plus_months(std::int64_t n) const {
 
 std::string Date::to_string() const {
   const YearMonthDay d = ymd();
-  return fmt::format("{}{:04}-{:02}-{:02}", d.year < 0 ? "-" : "", d.year < 0 ? -d.year : d.year, d.month,
-                     d.day);
+  return fmt::format(FMT_COMPILE("{}{:04}-{:02}-{:02}"), d.year < 0 ? "-" : "", d.year < 0 ? -d.year : d.year,
+                     d.month, d.day);
 }
 
 }  // namespace zhilu
