@@ -107,8 +107,9 @@ std::string for_people(std::string_view text) {
   return safe;
 }
 
-Progress::~Progress() {
+void Progress::clear() {
   if (visible_) std::fputs("\r\033[K", stderr);
+  visible_ = false;
 }
 
 void Progress::show(std::size_t done) {

@@ -63,11 +63,12 @@ class Progress {
   Progress(Io& io, std::size_t total) : io_(io), total_(total), started_(std::chrono::steady_clock::now()) {}
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
-  /// Removes the line.
-  ~Progress();
+  ~Progress() { clear(); }
 
   /// `done` of the total are done.
   void show(std::size_t done);
+  /// Removes the line until it is shown again, so that something else can be written.
+  void clear();
 
  private:
   Io& io_;

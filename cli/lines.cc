@@ -3,115 +3,322 @@
 
 #include <algorithm>
 #include <atomic>
+#include <charconv>
+#include <condition_variable>
+#include <cstdint>
 #include <exception>
+#include <mutex>
 #include <thread>
-#include <vector>
 
+#include "cli/answer_file.h"
+#include "cli/commands/common.h"
 #include "cli/exit_code.h"
+#include "cli/line_cutter.h"
 
 namespace zhilu {
 namespace {
 
-// How much is read ahead to give all cores work.
-constexpr std::size_t kReadAhead = 1 << 20;
+constexpr unsigned kMostJobs = 256;
+// A batch has as many lines as give about so many bytes of answers, within bounds.
+constexpr std::size_t kBatchBytes = 1 << 18;
+constexpr std::size_t kFirstBatch = 8;
+constexpr std::size_t kMostLines = 64;
+// Batches for each thread: one that is answered, one that waits for it, one that waits to be written.
+constexpr std::size_t kBatchesAhead = 3;
+// An answer that took more memory than this gives it back.
+constexpr std::size_t kMostKept = 1 << 22;
 
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+std::string line_problem(std::uint64_t number, std::string_view problem, Tongue tongue) {
+  const std::string n = std::to_string(number);
+  return (tongue == Tongue::Chinese ? "第 " + n + " 行：" : "line " + n + ": ") + std::string(problem) + "\n";
 }
 
-/// Cuts a stream into lines; a line of more than `max_bytes` comes out as one that is too long, without its
-/// text.
-class LineCutter {
- public:
+std::string too_long(std::size_t most, Tongue tongue) {
+  const std::string n = std::to_string(most);
+  return tongue == Tongue::Chinese ? "这一行超过 " + n + " 字节" : "the line has more than " + n + " bytes";
+}
+
+/// Lines that one thread answers, in order.
+struct Batch {
   struct Line {
-    std::string text;
+    std::size_t begin = 0;
+    std::size_t size = 0;
+    std::uint64_t number = 0;
     bool too_long = false;
   };
+  std::string text;
+  std::vector<Line> lines;
+  std::string answers;
+  std::string problems;
+  bool done = false;
 
-  explicit LineCutter(std::size_t max_bytes) : max_bytes_(max_bytes) {}
+  void add(const LineCutter::Line& line) {
+    lines.push_back({text.size(), line.text.size(), line.number, line.too_long});
+    text += line.text;
+  }
 
-  // Adds the complete lines of `text` to `lines` and keeps the rest; at the end of input the rest is a line
-  // too.
-  void cut(std::string_view text, bool at_end, std::vector<Line>& lines) {
-    while (!text.empty()) {
-      const std::size_t end = text.find('\n');
-      const std::string_view part = text.substr(0, end);
-      if (rest_.text.size() + part.size() > max_bytes_) {
-        rest_ = {"", true};
-      } else if (!rest_.too_long) {
-        rest_.text += part;
-      }
-      if (end == std::string_view::npos) break;
-      text.remove_prefix(end + 1);
-      finish(lines);
+  void clear() {
+    for (std::string* used : {&text, &answers, &problems}) {
+      if (used->capacity() > kMostKept) *used = {};
+      used->clear();
     }
-    if (at_end) finish(lines);
+    lines.clear();
+    done = false;
   }
-
- private:
-  void finish(std::vector<Line>& lines) {
-    if (rest_.too_long || !is_blank(rest_.text)) lines.push_back(std::move(rest_));
-    rest_ = {};
-  }
-
-  std::size_t max_bytes_;
-  Line rest_;
 };
 
-LineAnswer answer_one(const LineCutter::Line& line,
-                      const std::function<LineAnswer(std::string_view)>& answer) {
-  if (line.too_long) return {R"({"id":null,"error":"line-too-long"})", false};
-  // The last catch of a request: the others still get their answers.
-  try {
-    return answer(line.text);
-  } catch (const std::exception&) {
-    return {R"({"id":null,"error":"internal"})", false};
+/// Hands batches to threads and writes their answers in order.
+class Pipeline {
+ public:
+  Pipeline(Io& io, AnswerFile& file, const LineOptions& options, const LineTask& task, unsigned jobs)
+      : io_(io), file_(file), options_(options), task_(task), progress_(io, 0), ring_(jobs * kBatchesAhead) {
+    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
   }
+  ~Pipeline() { close(); }
+  Pipeline(const Pipeline&) = delete;
+  Pipeline& operator=(const Pipeline&) = delete;
+
+  /// The batch to be filled next. Waits until there is room.
+  Batch& next() { return ring_[given_ % ring_.size()]; }
+  /// Lines that a batch should have.
+  std::size_t wanted() const { return wanted_.load(std::memory_order_relaxed); }
+
+  /// Gives away the batch; false if no more are of use, as answers cannot be written.
+  bool give() {
+    std::unique_lock lock(mutex_);
+    ++given_;
+    work_.notify_one();
+    room_.wait(lock, [&] { return given_ - written_ < ring_.size() || failed_; });
+    return !failed_;
+  }
+
+  /// Waits until all is written.
+  void close() {
+    {
+      const std::lock_guard lock(mutex_);
+      closed_ = true;
+    }
+    work_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
+  }
+
+  bool has_failed() const { return failed_; }
+  bool has_problems() const { return has_problems_; }
+
+ private:
+  void work() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+      work_.wait(lock, [&] { return taken_ < given_ || closed_ || failed_; });
+      if (taken_ >= given_ || failed_) return;
+      Batch& batch = ring_[taken_++ % ring_.size()];
+      lock.unlock();
+      for (const Batch::Line& line : batch.lines) answer(line, batch);
+      lock.lock();
+      batch.done = true;
+      write_done(lock);
+    }
+  }
+
+  void answer(const Batch::Line& line, Batch& batch) const {
+    std::string problem;
+    const std::size_t before = batch.answers.size();
+    bool good = false;
+    // The last catch of a request: the others still get their answers.
+    try {
+      if (line.too_long) {
+        problem = too_long(options_.max_bytes, options_.tongue);
+      } else {
+        good =
+            task_.answer(std::string_view(batch.text).substr(line.begin, line.size), batch.answers, problem);
+      }
+    } catch (const std::exception&) {
+      problem = options_.tongue == Tongue::Chinese ? "内部错误" : "internal error";
+    }
+    if (good) {
+      batch.answers += '\n';
+      return;
+    }
+    batch.answers.resize(before);
+    batch.problems += line_problem(line.number, problem, options_.tongue);
+  }
+
+  // Writes what is next, unless another thread does so.
+  void write_done(std::unique_lock<std::mutex>& lock) {
+    while (!writing_ && !failed_ && written_ < given_ && ring_[written_ % ring_.size()].done) {
+      Batch& batch = ring_[written_ % ring_.size()];
+      writing_ = true;
+      lock.unlock();
+      const bool good = write(batch);
+      batch.clear();
+      lock.lock();
+      writing_ = false;
+      failed_ = !good;
+      ++written_;
+      room_.notify_one();
+      if (failed_) work_.notify_all();
+    }
+  }
+
+  bool write(const Batch& batch) {
+    const bool good = file_.write(batch.answers);
+    if (!batch.problems.empty()) {
+      has_problems_ = true;
+      progress_.clear();
+      io_.complain(batch.problems);
+    }
+    lines_ += batch.lines.size();
+    progress_.show(lines_);
+    const std::size_t each = batch.answers.size() / std::max<std::size_t>(batch.lines.size(), 1) + 1;
+    wanted_.store(std::clamp<std::size_t>(kBatchBytes / each, 1, kMostLines), std::memory_order_relaxed);
+    return good;
+  }
+
+  Io& io_;
+  AnswerFile& file_;
+  const LineOptions& options_;
+  const LineTask& task_;
+  Progress progress_;
+  std::size_t lines_ = 0;
+  bool has_problems_ = false;
+  std::atomic<std::size_t> wanted_ = kFirstBatch;
+
+  // INVARIANT: written_ <= taken_ <= given_ <= written_ + ring_.size(). Batches [written_, taken_) belong to
+  // threads that answer or write, [taken_, given_) wait, the next one belongs to who fills it.
+  std::vector<Batch> ring_;
+  std::mutex mutex_;
+  std::condition_variable work_;
+  std::condition_variable room_;
+  std::size_t given_ = 0;
+  std::size_t taken_ = 0;
+  std::size_t written_ = 0;
+  bool writing_ = false;
+  bool closed_ = false;
+  bool failed_ = false;
+  std::vector<std::thread> threads_;
+};
+
+// What stood in the way of going on behind answers that are there, and what was told on the way.
+struct Skipped {
+  bool fits = true;
+  bool has_problems = false;
+};
+
+// Reads the lines whose answers are in the file.
+Skipped skip_answered(Io& io, LineCutter& cutter, const AnswerFile& file, const LineOptions& options,
+                      const LineTask& task) {
+  Skipped skipped;
+  Progress progress(io, file.lines());
+  std::string head;
+  for (std::uint64_t done = 0; done < file.lines();) {
+    const std::optional<LineCutter::Line> line = cutter.next();
+    if (!line) return {.fits = false, .has_problems = skipped.has_problems};
+    head.clear();
+    std::string problem = line->too_long ? too_long(options.max_bytes, options.tongue) : "";
+    if (!line->too_long && task.begin(line->text, head, problem)) {
+      progress.show(++done);
+      continue;
+    }
+    progress.clear();
+    io.complain(line_problem(line->number, problem, options.tongue));
+    skipped.has_problems = true;
+  }
+  skipped.fits =
+      file.lines() == 0 || file.last().starts_with(std::string_view(head).substr(0, AnswerFile::kBeginning));
+  return skipped;
 }
 
-// Answers all of `lines` on `threads` threads.
-std::vector<LineAnswer> answer_batch(const std::vector<LineCutter::Line>& lines, unsigned threads,
-                                     const std::function<LineAnswer(std::string_view)>& answer) {
-  std::vector<LineAnswer> answers(lines.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < lines.size(); i = next++) answers[i] = answer_one(lines[i], answer);
-  };
-  std::vector<std::thread> helpers;
-  const auto useful = static_cast<unsigned>(std::min<std::size_t>(threads, lines.size() / 8));
-  for (unsigned i = 1; i < useful; ++i) helpers.emplace_back(work);
-  work();
-  for (std::thread& helper : helpers) helper.join();
-  return answers;
+std::optional<unsigned> read_jobs(std::string_view text) {
+  unsigned jobs = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+  const bool good = error == std::errc() && end == text.data() + text.size();
+  if (!good || jobs == 0 || jobs > kMostJobs) return std::nullopt;
+  return jobs;
 }
 
 }  // namespace
 
-int answer_lines(Io& io, std::size_t max_bytes, const std::function<LineAnswer(std::string_view)>& answer) {
-  const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-  Progress progress(io, 0);
-  LineCutter cutter(max_bytes);
-  std::size_t done = 0;
-  int code = kDone;
-  bool more = true;
-  while (more) {
-    std::string read;
-    // Who asks one line and waits is answered at once; of a file much is read, so that all cores have work.
-    do {
-      more = io.read_some(read);
-    } while (more && read.size() < kReadAhead && io.has_input());
-    std::vector<LineCutter::Line> lines;
-    cutter.cut(read, !more, lines);
-    for (const LineAnswer& answered : answer_batch(lines, threads, answer)) {
-      io.print(answered.text);
-      io.print("\n");
-      if (!answered.good) code = kWrongUse;
-    }
-    io.flush();
-    done += lines.size();
-    progress.show(done);
+std::vector<Switch> line_switches(Bilingual about) {
+  return {{.name = "lines", .value = "", .about = about},
+          {.name = "jobs",
+           .value = "N",
+           .about = {"与 --lines：用几个线程（默认：每个核一个）",
+                     "with --lines: threads (default: one for each core)"}},
+          {.name = "output",
+           .value = "FILE",
+           .about = {"与 --lines：把回答写进这个文件，原有的内容不留",
+                     "with --lines: write the answers to this file instead of what it holds"}},
+          {.name = "resume",
+           .value = "",
+           .about = {"与 --output：文件里已有的完整回答保留，从下一行接着做",
+                     "with --output: keep the complete answers in the file and go on behind them"}}};
+}
+
+bool read_line_options(std::string_view command, const Args& args, Io& io, LineOptions& options) {
+  const auto complain = [&](std::string_view zh, std::string_view en) {
+    complain_about_use(command, zh, en, args, io);
+    return false;
+  };
+  if (!args.has("lines")) {
+    const bool given = args.has("jobs") || args.has("output") || args.has("resume");
+    return !given || complain("--jobs、--output 和 --resume 要与 --lines 一起用",
+                              "--jobs, --output and --resume go with --lines");
   }
-  return code;
+  options.tongue = args.tongue();
+  options.resume = args.has("resume");
+  options.output = args.find_value("output").value_or("");
+  if (options.resume && options.output.empty())
+    return complain("--resume 要与 --output FILE 一起用", "--resume goes with --output FILE");
+  if (const auto jobs = args.find_value("jobs")) {
+    const std::optional<unsigned> count = read_jobs(*jobs);
+    if (!count) return complain("--jobs 应当是 1 到 256", "--jobs takes a number from 1 to 256");
+    options.jobs = *count;
+  }
+  return true;
+}
+
+int answer_lines(Io& io, const LineOptions& options, const LineTask& task) {
+  const bool zh = options.tongue == Tongue::Chinese;
+  AnswerFile standard(io);
+  std::optional<AnswerFile> opened;
+  if (!options.output.empty()) {
+    Result<AnswerFile> file = AnswerFile::open(options.output, options.resume);
+    if (!file) {
+      io.complain((zh ? "zhilu：写不了 " : "zhilu: cannot write ") + file.error().message + "\n");
+      return kCouldNotRun;
+    }
+    opened.emplace(std::move(*file));
+  }
+  AnswerFile& file = opened ? *opened : standard;
+
+  LineCutter cutter(io, options.max_bytes);
+  const Skipped skipped = skip_answered(io, cutter, file, options, task);
+  if (!skipped.fits) {
+    io.complain(zh ? "zhilu：" + options.output + " 里的回答不是这些行的，不能接着做\n"
+                   : "zhilu: the answers in " + options.output + " are not those of these lines\n");
+    return kWrongUse;
+  }
+
+  const unsigned jobs =
+      options.jobs > 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, kMostJobs);
+  Pipeline pipeline(io, file, options, task, jobs);
+  bool good = true;
+  while (good) {
+    const std::optional<LineCutter::Line> read = cutter.next();
+    Batch& batch = pipeline.next();
+    if (read) batch.add(*read);
+    const bool full = batch.lines.size() >= pipeline.wanted() || batch.text.size() >= kBatchBytes;
+    // Who asks one line and waits is answered at once.
+    if (!batch.lines.empty() && (!read || full || cutter.must_wait())) good = pipeline.give();
+    if (!read) break;
+  }
+  pipeline.close();
+  if (pipeline.has_failed()) {
+    if (opened) io.complain((zh ? "zhilu：写不了 " : "zhilu: cannot write ") + options.output + "\n");
+    return kCouldNotRun;
+  }
+  return pipeline.has_problems() || skipped.has_problems ? kAnswerIsNo : kDone;
 }
 
 }  // namespace zhilu

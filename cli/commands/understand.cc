@@ -15,18 +15,42 @@
 namespace zhilu {
 namespace {
 
-// {"id", "text"}; both must be there, and more may be.
-LineAnswer answer_line(std::string_view line, const Engine& engine, Date today) {
+// A line that was read: {"id", "text"}; the text must be there, and more may be.
+struct LineText {
+  std::string id;
+  std::string text;
+};
+
+std::optional<LineText> read_line(std::string_view line, Tongue tongue, std::string& problem) {
   Diagnostics problems;
   const std::optional<InputValue> input = read_json(line, FileId{}, problems);
-  if (!input) return {request_error("null", problems.items().front().kind->code), false};
-  const std::string id = request_id(*input);
+  if (!input) {
+    problem = problem_sentence(problems, tongue);
+    return std::nullopt;
+  }
   const InputValue* text = input->find("text");
-  if (text == nullptr || text->kind != InputValue::Kind::String)
-    return {request_error(id, "missing-text"), false};
-  LineAnswer answer;
-  write_understanding(engine.read(text->text, today), engine.knowledge(), text->text, id, answer.text);
-  return answer;
+  if (text == nullptr || text->kind != InputValue::Kind::String) {
+    problem = tongue == Tongue::Chinese ? "没有“text”，或者它不是文字" : "'text' is missing or no text";
+    return std::nullopt;
+  }
+  return LineText{request_id(*input), text->text};
+}
+
+int run_lines(const Args& args, LineOptions options, const Engine& engine, Date today, Io& io) {
+  options.max_bytes = kMaxJsonBytes;
+  const Tongue tongue = args.tongue();
+  const auto answer = [&](std::string_view line, std::string& out, std::string& problem) {
+    const std::optional<LineText> read = read_line(line, tongue, problem);
+    if (read)
+      write_understanding(engine.read(read->text, today), engine.knowledge(), read->text, read->id, out);
+    return read.has_value();
+  };
+  const auto begin = [&](std::string_view line, std::string& out, std::string& problem) {
+    const std::optional<LineText> read = read_line(line, tongue, problem);
+    if (read) out.append("{\"id\":").append(read->id).append(",");
+    return read.has_value();
+  };
+  return answer_lines(io, options, {.answer = answer, .begin = begin});
 }
 
 // A line a fact: its name, its value, the words it was read from.
@@ -56,14 +80,13 @@ int run(const Args& args, Io& io) {
     return complain_about_use("understand", "要写上 TEXT，或者用 --lines 从标准输入读",
                               "TEXT is missing, or --lines to read standard input", args, io);
   }
+  LineOptions options;
+  if (!read_line_options("understand", args, io, options)) return kWrongUse;
   const std::shared_ptr<const Engine> engine = open_knowledge(args, io);
   if (engine == nullptr) return kCouldNotRun;
   const std::optional<Date> today = today_of(args, io);
   if (!today) return kWrongUse;
-  if (args.has("lines")) {
-    return answer_lines(io, kMaxJsonBytes,
-                        [&](std::string_view line) { return answer_line(line, *engine, *today); });
-  }
+  if (args.has("lines")) return run_lines(args, std::move(options), *engine, *today, io);
   const std::optional<std::string> text = read_text_operand(args.operands().front(), io);
   if (!text) return kCouldNotRun;
   if (args.has("json")) {
@@ -80,25 +103,31 @@ int run(const Args& args, Io& io) {
 }  // namespace
 
 Command understand_command() {
-  return {.name = "understand",
-          .summary = {"只读出文字里的事实", "only read the facts in a text"},
-          .about = {"--lines 每行读一个 {\"id\",\"text\"}，每行答一个 "
-                    "{\"id\",\"scope\",\"facts\",\"understood\",\"events\"}。",
-                    "--lines reads one {\"id\",\"text\"} a line and answers "
-                    "{\"id\",\"scope\",\"facts\",\"understood\",\"events\"}."},
-          .operands = {{"TEXT",
-                        Operand::Count::Optional,
-                        {"文字；- 从标准输入读", "the text; - reads standard input"}}},
-          .switches = join({{.name = "lines", .value = "", .about = {"每行一段文字", "one text a line"}},
-                            json_switch(),
-                            {.name = "today",
-                             .value = "DATE",
-                             .about = {"“昨天”从哪一天算起（默认：今天）",
-                                       "the day that 'yesterday' is reckoned from (default: today)"}}},
-                           {knowledge_switches()}),
-          .examples = {{"zhilu understand \"昨天被骗了两万三，没报警\"", {}},
-                       {"zhilu understand --lines --json < texts.jsonl", {}}},
-          .run = run};
+  return {
+      .name = "understand",
+      .summary = {"只读出文字里的事实", "only read the facts in a text"},
+      .about = {"--lines 每行读一个 {\"id\",\"text\"}，每行答一个 "
+                "{\"id\",\"scope\",\"facts\",\"understood\",\"events\"}；行号、中断、接着做都与 zhilu plan "
+                "--lines 相同。",
+                "--lines reads one {\"id\",\"text\"} a line and answers "
+                "{\"id\",\"scope\",\"facts\",\"understood\",\"events\"}; wrong lines and interruptions are "
+                "as with zhilu "
+                "plan --lines."},
+      .operands = {{"TEXT",
+                    Operand::Count::Optional,
+                    {"文字；- 从标准输入读", "the text; - reads standard input"}}},
+      .switches = join(line_switches({"每行一段文字", "one text a line"}),
+                       {{json_switch(),
+                         {.name = "today",
+                          .value = "DATE",
+                          .about = {"“昨天”从哪一天算起（默认：今天）",
+                                    "the day that 'yesterday' is reckoned from (default: today)"}}},
+                        knowledge_switches()}),
+      .examples = {{"zhilu understand \"昨天被骗了两万三，没报警\"", {}},
+                   {"zhilu understand --lines --json < texts.jsonl", {}},
+                   {"zhilu understand --lines --output facts.jsonl --resume < texts.jsonl",
+                    {"可以随时中断，再运行就接着做", "may be stopped at any time and run again to go on"}}},
+      .run = run};
 }
 
 }  // namespace zhilu

@@ -14,20 +14,10 @@ std::string request_id(const InputValue& request) {
   return text;
 }
 
-std::string request_error(std::string_view id, std::string_view code, std::string_view message) {
-  std::string text;
-  JsonWriter json(text);
-  json.begin_object();
-  json.key("id");
-  json.literal(id);
-  json.key("error");
-  json.string(code);
-  if (!message.empty()) {
-    json.key("message");
-    json.string(message);
-  }
-  json.end_object();
-  return text;
+std::string problem_sentence(const Diagnostics& problems, Tongue tongue) {
+  const Diagnostic& first = problems.items().front();
+  std::string sentence = message_text(*first.kind, first.args, tongue);
+  return sentence.append(" [").append(first.kind->code).append("]");
 }
 
 }  // namespace zhilu
