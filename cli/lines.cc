@@ -58,10 +58,8 @@ struct Batch {
   }
 
   void clear() {
-    for (std::string* used : {&text, &answers, &problems}) {
-      if (used->capacity() > kMostKept) *used = {};
-      used->clear();
-    }
+    text.clear();
+    problems.clear();
     lines.clear();
     done = false;
   }
@@ -113,12 +111,26 @@ class Pipeline {
       work_.wait(lock, [&] { return taken_ < given_ || closed_ || failed_; });
       if (taken_ >= given_ || failed_) return;
       Batch& batch = ring_[taken_++ % ring_.size()];
+      take_room(batch.answers);
       lock.unlock();
       for (const Batch::Line& line : batch.lines) answer(line, batch);
       lock.lock();
       batch.done = true;
       write_done(lock);
     }
+  }
+
+  // Room for answers goes from hand to hand, last used first: what was just written from is still in the
+  // cache.
+  void take_room(std::string& answers) {
+    if (rooms_.empty()) return;
+    answers.swap(rooms_.back());
+    rooms_.pop_back();
+  }
+  void give_room(std::string& answers) {
+    answers.clear();
+    if (answers.capacity() <= kMostKept) rooms_.push_back(std::move(answers));
+    answers = {};
   }
 
   void answer(const Batch::Line& line, Batch& batch) const {
@@ -153,6 +165,7 @@ class Pipeline {
       const bool good = write(batch);
       batch.clear();
       lock.lock();
+      give_room(batch.answers);
       writing_ = false;
       failed_ = !good;
       ++written_;
@@ -187,6 +200,7 @@ class Pipeline {
   // INVARIANT: written_ <= taken_ <= given_ <= written_ + ring_.size(). Batches [written_, taken_) belong to
   // threads that answer or write, [taken_, given_) wait, the next one belongs to who fills it.
   std::vector<Batch> ring_;
+  std::vector<std::string> rooms_;
   std::mutex mutex_;
   std::condition_variable work_;
   std::condition_variable room_;
