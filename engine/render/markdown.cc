@@ -16,7 +16,7 @@ class MarkdownWriter {
  public:
   explicit MarkdownWriter(const PlanDocument& document)
       : document_(document),
-        phrases_(find_language(document.language).value_or(Language::Hans)),
+        phrases_(phrases_of(document, own_phrases_)),
         outline_(outline_of(document, phrases_)) {
     told_precautions_.insert(document.precautions.begin(), document.precautions.end());
   }
@@ -224,7 +224,8 @@ class MarkdownWriter {
   }
 
   const PlanDocument& document_;
-  Phrases phrases_;
+  std::optional<Phrases> own_phrases_;
+  const Phrases& phrases_;
   Outline outline_;
   std::set<std::string_view> told_precautions_;
   std::string out_;

@@ -80,6 +80,11 @@ void add_open(Outline& outline, const StepLine& step, const PlanDocument& docume
 
 }  // namespace
 
+const Phrases& phrases_of(const PlanDocument& document, std::optional<Phrases>& own) {
+  if (document.phrases != nullptr) return *document.phrases;
+  return own.emplace(find_language(document.language).value_or(Language::Hans));
+}
+
 Outline outline_of(const PlanDocument& document, const Phrases& phrases) {
   Outline outline;
   outline.has_plan = document.scope != "out" && !document.nothing_understood;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ struct OpenGroup {
   /// How many more there are.
   std::size_t more = 0;
 };
+
+/// The phrases that the document is printed with; made in `own` if it comes without them.
+const Phrases& phrases_of(const PlanDocument& document, std::optional<Phrases>& own);
 
 struct Outline {
   /// False where there is only a kind word to say: out of scope, or nothing understood.

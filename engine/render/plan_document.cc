@@ -26,6 +26,7 @@ PlanDocument make_plan_document(const DocumentInput& input) {
   write_summary(draft);
   document.disclaimer = draft.wording.text(draft.knowledge().disclaimer);
   if (draft.wording.fell_back()) document.language_note = draft.wording.phrase(Phrase::PartlyChinese);
+  document.phrases = &input.words.phrases(input.language);
   document.pool = draft.pool;
   return std::move(draft.document);
 }

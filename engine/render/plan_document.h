@@ -27,6 +27,7 @@
 
 namespace zhilu {
 
+class Phrases;
 struct PreparedStep;
 struct PreparedQuestion;
 
@@ -179,6 +180,8 @@ struct PlanDocument {
   /// A remark on the language: some parts are available in Chinese only. Empty where all is translated.
   std::string_view language_note;
 
+  /// The phrases of the language, for who prints the document; null if the maker has none at hand.
+  const Phrases* phrases = nullptr;
   /// Owns what the texts refer to and the knowledge does not.
   std::shared_ptr<const TextPool> pool;
   /// Keeps the knowledge and its words alive; null if the maker of the document sees to that.

@@ -36,7 +36,7 @@ class TextWriter {
   TextWriter(const PlanDocument& document, const TextOptions& options)
       : document_(document),
         options_(options),
-        phrases_(find_language(document.language).value_or(Language::Hans)),
+        phrases_(phrases_of(document, own_phrases_)),
         outline_(outline_of(document, phrases_)),
         page_(std::max(options.width, kLeastWidth), options.colors),
         row_width_(widest_row_label()) {
@@ -301,7 +301,8 @@ class TextWriter {
 
   const PlanDocument& document_;
   const TextOptions& options_;
-  Phrases phrases_;
+  std::optional<Phrases> own_phrases_;
+  const Phrases& phrases_;
   Outline outline_;
   Page page_;
   std::size_t row_width_;

@@ -223,7 +223,7 @@ TEST_CASE("every member of the plan is written") {
   check_all_written<QuestionLine>("QuestionLine", 1);
   check_all_written<RefusedLine>("RefusedLine");
   check_all_written<LetterLine>("LetterLine");
-  check_all_written<PlanDocument>("PlanDocument", 2);
+  check_all_written<PlanDocument>("PlanDocument", 3);
 }
 
 TEST_CASE("docs/schema/plan.schema.json is current") {
