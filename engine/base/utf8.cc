@@ -116,7 +116,7 @@ std::size_t count_characters(std::string_view text) {
   return n;
 }
 
-int display_width(char32_t c) {
+int display_width_of_any(char32_t c) {
   if (contains(kZero, c)) return 0;
   return contains(kWide, c) ? 2 : 1;
 }

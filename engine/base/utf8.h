@@ -47,7 +47,13 @@ std::size_t count_characters(std::string_view text);
 
 /// Columns that `c` takes in a terminal: 0 for combining marks and controls, 2 for East Asian wide and emoji,
 /// else 1.
-int display_width(char32_t c);
+int display_width_of_any(char32_t c);
+inline int display_width(char32_t c) {
+  // ASCII and Chinese at once.
+  if (c >= 0x20 && c < 0x7F) return 1;
+  if ((c >= 0x4E00 && c <= 0xA4CF) || (c >= 0xFF01 && c <= 0xFF60)) return 2;
+  return display_width_of_any(c);
+}
 
 /// Columns that `text` takes in a terminal; a tab counts as one.
 std::size_t display_width(std::string_view text);

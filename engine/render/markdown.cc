@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/render/markdown.h"
 
+#include <array>
 #include <set>
 
 #include "engine/render/outline.h"
@@ -231,6 +232,13 @@ class MarkdownWriter {
   std::string out_;
 };
 
+// The characters that mean something to Markdown everywhere.
+constexpr std::array<bool, 256> kSpecial = [] {
+  std::array<bool, 256> special{};
+  for (const char c : std::string_view("\\`*_[]<>|~&")) special[static_cast<unsigned char>(c)] = true;
+  return special;
+}();
+
 // Where a number with a stop would begin a list.
 std::size_t find_list_stop(std::string_view text) {
   const std::size_t stop = text.find_first_not_of("0123456789");
@@ -241,14 +249,14 @@ std::size_t find_list_stop(std::string_view text) {
 }  // namespace
 
 std::string markdown_escaped(std::string_view text) {
-  constexpr std::string_view kEverywhere = "\\`*_[]<>|~&";
   constexpr std::string_view kAtStart = "#+-=";
   const std::string clean = clean_text(text);
   const std::size_t list_stop = find_list_stop(clean);
   std::string out;
+  out.reserve(clean.size() + 8);
   for (std::size_t i = 0; i < clean.size(); ++i) {
     const char c = clean[i];
-    const bool special = kEverywhere.find(c) != std::string_view::npos ||
+    const bool special = kSpecial[static_cast<unsigned char>(c)] ||
                          (i == 0 && kAtStart.find(c) != std::string_view::npos) || i == list_stop;
     if (special) out.push_back('\\');
     out.push_back(c);

@@ -38,6 +38,8 @@ bool is_separator(const Character& c) {
 
 // Characters that are seen as nothing but make a terminal or a reader's eye do something.
 bool acts_unseen(char32_t c) {
+  // Most characters are Chinese.
+  if (c >= 0x2070 && c < 0xFEFF) return false;
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || (c >= 0x200B && c <= 0x200F) ||
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
          (c >= 0xE0000 && c <= 0xE007F);
@@ -168,6 +170,16 @@ class Masker {
   std::vector<Group> groups_;
 };
 
+// True if the text may be shown as it is.
+bool is_clean(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    if (acts_unseen(c.value) || (c.size == 1 && c.value >= 0x80)) return false;
+    at += c.size;
+  }
+  return true;
+}
+
 std::string written(const std::vector<Character>& text, std::uint32_t begin, std::uint32_t end) {
   std::string out;
   // From the character that holds `begin`.
@@ -192,6 +204,7 @@ std::string written(const std::vector<Character>& text, std::uint32_t begin, std
 }  // namespace
 
 std::string clean_text(std::string_view text) {
+  if (is_clean(text)) return std::string(text);
   return written(characters_of(text), 0, static_cast<std::uint32_t>(text.size()));
 }
 
