@@ -216,6 +216,7 @@ std::unique_ptr<const Form> form_of(const Part& part) {
   auto form = std::make_unique<Form>();
   JsonWriter json(form->bytes);
   PlanWriter(json, *form).part(part);
+  form->bytes.shrink_to_fit();
   return form;
 }
 

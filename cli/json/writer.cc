@@ -45,7 +45,11 @@ bool must_be_escaped(char c) {
   return byte < 0x20 || byte == '"' || byte == '\\';
 }
 
-constexpr std::size_t kWord = sizeof(std::uint64_t);
+using Word = std::uint64_t;
+constexpr std::size_t kWord = sizeof(Word);
+// Sixteen bytes that are looked at together.
+using Bytes = unsigned char __attribute__((vector_size(16)));
+constexpr std::size_t kBytes = sizeof(Bytes);
 
 // Marks the bytes of `word` that must be escaped; those before the first mark need none.
 std::uint64_t escapes_in(std::uint64_t word) {
@@ -59,29 +63,40 @@ std::uint64_t escapes_in(std::uint64_t word) {
   return found & kOnes * 0x80;
 }
 
-// Copies `text`; true if a byte of it must be escaped.
-bool copy_and_look(std::string_view text, char* to) {
-  const char* from = text.data();
-  const std::size_t size = text.size();
-  if (size < kWord) {
-    bool found = false;
-    for (std::size_t i = 0; i < size; ++i) {
-      to[i] = from[i];
-      found = found || must_be_escaped(from[i]);
-    }
-    return found;
-  }
-  std::uint64_t found = 0;
+// Copies `text` block by block, the last one overlapping; true if a byte of it must be escaped.
+// REQUIRES: text.size() >= sizeof(Block).
+template <class Block, class Found>
+bool copy_blocks(std::string_view text, char* to, const Found& found_in) {
+  Block found{};
   const auto copy = [&](std::size_t at) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, from + at, kWord);
-    std::memcpy(to + at, &word, kWord);
-    found |= escapes_in(word);
+    Block block;
+    std::memcpy(&block, text.data() + at, sizeof block);
+    std::memcpy(to + at, &block, sizeof block);
+    found |= found_in(block);
   };
-  for (std::size_t at = 0; at + kWord < size; at += kWord) copy(at);
-  // The last eight, some of them once more.
-  copy(size - kWord);
-  return found != 0;
+  const std::size_t last = text.size() - sizeof(Block);
+  for (std::size_t at = 0; at < last; at += sizeof(Block)) copy(at);
+  copy(last);
+  Word words[(sizeof found + kWord - 1) / kWord] = {};
+  std::memcpy(words, &found, sizeof found);
+  Word any = 0;
+  for (const Word word : words) any |= word;
+  return any != 0;
+}
+
+bool copy_and_look(std::string_view text, char* to) {
+  if (text.size() >= kBytes) {
+    return copy_blocks<Bytes>(text, to, [](Bytes bytes) {
+      return static_cast<Bytes>((bytes < 0x20) | (bytes == '"') | (bytes == '\\'));
+    });
+  }
+  if (text.size() >= kWord) return copy_blocks<Word>(text, to, escapes_in);
+  bool found = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    to[i] = text[i];
+    found = found || must_be_escaped(text[i]);
+  }
+  return found;
 }
 
 }  // namespace

@@ -156,10 +156,6 @@ std::string Message::format(std::span<const NamedArgument> arguments) const {
   return formatter.take();
 }
 
-const std::string& Message::literal() const {
-  return impl_->literal;
-}
-
 const std::vector<Placeholder>& Message::placeholders() const {
   return impl_->tree.placeholders;
 }

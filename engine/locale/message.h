@@ -103,9 +103,6 @@ class Message {
   /// `other`.
   std::string format(std::span<const NamedArgument> arguments) const;
 
-  /// The text itself where the pattern has no `{`; empty where it has.
-  const std::string& literal() const;
-
   /// In the order of the pattern, those inside cases too; a name may occur more than once. Empty for a
   /// literal text.
   const std::vector<Placeholder>& placeholders() const;

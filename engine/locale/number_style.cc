@@ -44,6 +44,11 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
+// True for whole numbers below a thousand, which are written alike everywhere.
+bool is_small_count(std::string_view digits) {
+  return digits.size() <= 3 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 UnlocalizedNumberFormatter from_skeleton(std::string_view skeleton, UErrorCode& status) {
   UnlocalizedNumberFormatter formatter = NumberFormatter::forSkeleton(unicode(skeleton), status);
   if (has_precision(skeleton)) return formatter;
@@ -87,6 +92,10 @@ std::optional<LocalizedNumberFormatter> make_formatter(std::string_view style, c
 }  // namespace
 
 struct NumberStyle::Impl {
+  /// No style is given: small whole numbers are their digits.
+  bool plain = false;
+  /// Chinese knows one plural category.
+  bool one_category = false;
   LocalizedNumberFormatter formatter;
   std::unique_ptr<icu::PluralRules> cardinal;
   std::unique_ptr<icu::PluralRules> ordinal;
@@ -98,6 +107,8 @@ NumberStyle::NumberStyle(std::string_view style, Language language) {
   if (!formatter) return;
   UErrorCode status = U_ZERO_ERROR;
   auto impl = std::make_shared<Impl>();
+  impl->plain = trimmed(style).empty();
+  impl->one_category = is_chinese(language);
   impl->formatter = *formatter;
   // A skeleton may read well and yet not work; a trial tells. ICU builds its fast form at about the third use
   // of this very object: with some more trials that is done before threads share it.
@@ -109,7 +120,8 @@ NumberStyle::NumberStyle(std::string_view style, Language language) {
 }
 
 std::string NumberStyle::format(const Decimal& value) const {
-  const std::string digits = value.to_string();
+  std::string digits = value.to_string();
+  if (impl_->plain && is_small_count(digits)) return digits;
   UErrorCode status = U_ZERO_ERROR;
   const icu::number::FormattedNumber formatted =
       impl_->formatter.formatDecimal({digits.data(), static_cast<int32_t>(digits.size())}, status);
@@ -121,6 +133,7 @@ std::string NumberStyle::format(const Decimal& value) const {
 }
 
 std::string NumberStyle::plural_category(const Decimal& value, bool ordinal) const {
+  if (impl_->one_category) return "other";
   const std::string digits = value.to_string();
   UErrorCode status = U_ZERO_ERROR;
   const icu::number::FormattedNumber formatted =

@@ -2,6 +2,7 @@
 #include "engine/render/phrases.h"
 
 #include <array>
+#include <memory>
 
 namespace zhilu {
 namespace {
@@ -180,16 +181,13 @@ std::string_view phrase_pattern(Phrase phrase, Language language) {
   return entry.hans;
 }
 
-Phrases::Phrases(Language language) : language_(language) {
-  messages_.reserve(kPhraseCount);
-  for (const Entry& entry : kPhrases) {
-    // INVARIANT: the patterns of the table are well-formed; a test compiles them all.
-    messages_.push_back(Message::compile(phrase_pattern(entry.phrase, language), language).value());
-  }
-}
-
 std::string Phrases::write(Phrase phrase, std::initializer_list<NamedArgument> arguments) const {
-  return messages_[static_cast<std::size_t>(phrase)].format({arguments.begin(), arguments.size()});
+  // INVARIANT: the patterns of the table are well-formed; a test compiles them all.
+  const Message& message = messages_[static_cast<std::size_t>(phrase)].get([&] {
+    return std::make_unique<const Message>(
+        Message::compile(phrase_pattern(phrase, language_), language_).value());
+  });
+  return message.format({arguments.begin(), arguments.size()});
 }
 
 }  // namespace zhilu

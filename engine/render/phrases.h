@@ -5,6 +5,7 @@
 // phrases.cc.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/once.h"
 #include "engine/locale/message.h"
 
 namespace zhilu {
@@ -112,20 +114,18 @@ inline constexpr std::size_t kPhraseCount = static_cast<std::size_t>(Phrase::Lab
 /// A phrase as it is written in the table, not formatted.
 std::string_view phrase_pattern(Phrase phrase, Language language);
 
-/// All phrases of one language, compiled. Immutable; threads may share one.
+/// All phrases of one language, each compiled when it is first written. Threads may share one.
 class Phrases {
  public:
-  explicit Phrases(Language language);
+  explicit Phrases(Language language) : language_(language) {}
 
   Language language() const { return language_; }
 
   /// The phrase with its placeholders filled in.
   std::string write(Phrase phrase, std::initializer_list<NamedArgument> arguments = {}) const;
 
-  /// A phrase without placeholders; lives as long as this object.
-  std::string_view plain(Phrase phrase) const {
-    return messages_[static_cast<std::size_t>(phrase)].literal();
-  }
+  /// A phrase without placeholders. REQUIRES: it has none.
+  std::string_view plain(Phrase phrase) const { return phrase_pattern(phrase, language_); }
 
   /// The parts with the phrase `separator`, which has no placeholders, between them.
   template <class Parts>
@@ -141,7 +141,7 @@ class Phrases {
 
  private:
   Language language_;
-  std::vector<Message> messages_;
+  std::array<Once<Message>, kPhraseCount> messages_;
 };
 
 }  // namespace zhilu

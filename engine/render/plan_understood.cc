@@ -65,6 +65,8 @@ bool stands_alone(const Knowledge& knowledge, FactId id) {
 }
 
 std::string_view short_piece(const Draft& draft, FactId fact, const std::vector<FactStatement>& statements) {
+  if (statements.size() == 1 && statements.front().holds && stands_alone(draft.knowledge(), fact))
+    return statements.front().label;
   std::vector<std::string_view> held;
   std::vector<std::string_view> denied;
   for (const FactStatement& statement : statements)
