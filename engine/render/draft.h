@@ -19,9 +19,12 @@
 namespace zhilu {
 
 struct Draft {
+  /// What most documents need for their own texts and lists.
+  static constexpr std::size_t kPoolBytes = 1 << 15;
+
   explicit Draft(const DocumentInput& given)
       : input(given),
-        pool(std::make_shared<TextPool>()),
+        pool(std::make_shared<TextPool>(kPoolBytes)),
         wording(given.words, given.language, given.matter, given.plan.as_of, *pool, given.plan.assumed),
         parts(given.words.parts(given.language)),
         cited(pool->list<bool>(given.words.citation_count())),
