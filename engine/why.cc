@@ -88,8 +88,9 @@ class WhyWriter {
     if (reason.condition.is_set()) {
       const Condition& condition = knowledge_.conditions[reason.condition];
       made.condition = condition.text;
-      if (condition.program != nullptr) made.words = condition_text(wording_, condition.program->ast()).text;
-      if (reason.truth == Truth::Unknown) made.missing = missing(condition);
+      const expr::Program* program = knowledge_.find_program(reason.condition);
+      if (program != nullptr) made.words = condition_text(wording_, program->ast()).text;
+      if (reason.truth == Truth::Unknown && program != nullptr) made.missing = missing(*program);
     }
     describe(reason, step, made);
     return made;
@@ -159,10 +160,9 @@ class WhyWriter {
     return node.name;
   }
 
-  std::vector<std::string> missing(const Condition& condition) const {
+  std::vector<std::string> missing(const expr::Program& program) const {
     std::vector<std::string> titles;
-    if (condition.program == nullptr) return titles;
-    for (FactId fact : condition.program->facts()) {
+    for (FactId fact : program.facts()) {
       if (!settled_[fact].is_known()) titles.emplace_back(wording_.title(knowledge_.facts[fact].title));
     }
     return titles;

@@ -76,7 +76,7 @@ class UnderstandingWriter {
   std::string_view scope() const {
     if (!knowledge_.core.scope.is_set()) return "in";
     const Answer& answer = matter_[knowledge_.core.scope];
-    const std::vector<FactOption>& options = knowledge_.facts[knowledge_.core.scope].options;
+    const Array<FactOption>& options = knowledge_.facts[knowledge_.core.scope].options;
     for (std::size_t i = 0; i < options.size(); ++i) {
       if (answer.is_known() && answer.yes == std::uint64_t{1} << i) return options[i].id;
     }

@@ -102,9 +102,14 @@ std::string_view grade_word(Grade grade, Tongue tongue) {
   return {};
 }
 
-/// `path:line:col: `, or nothing for a span without a file.
+/// True of a span whose file is at hand. It is not for a span of knowledge from a compiled file.
+bool has_place(Span span, const SourceMap& sources) {
+  return span.file.is_set() && span.file.value < sources.size();
+}
+
+/// `path:line:col: `, or nothing for a span without a place.
 std::string place_text(Span span, const SourceMap& sources) {
-  if (!span.file.is_set()) return {};
+  if (!has_place(span, sources)) return {};
   const SourceFile& file = sources[span.file];
   const Position place = file.position(span.begin);
   return fmt::format("{}:{}:{}: ", printable(file.path()), place.line, place.column);
@@ -193,7 +198,8 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, Tongu
   std::string out =
       fmt::format("{}{}: {} [{}]\n", place_text(diagnostic.span, sources), grade_word(kind.grade, tongue),
                   message_text(kind, diagnostic.args, tongue), kind.code);
-  if (diagnostic.span.file.is_set()) out += source_lines(diagnostic.span, sources[diagnostic.span.file]);
+  if (has_place(diagnostic.span, sources))
+    out += source_lines(diagnostic.span, sources[diagnostic.span.file]);
   for (const DiagnosticNote& note : diagnostic.notes) {
     out += fmt::format("     = {}{}: {}\n", place_text(note.span, sources), grade_word(Grade::Note, tongue),
                        message_text(*note.kind, note.args, tongue));

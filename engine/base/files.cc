@@ -39,6 +39,16 @@ Result<fs::path> resolve(const std::string& root, std::string_view path) {
 
 }  // namespace
 
+bool is_folder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+bool is_file(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error) && !fs::is_directory(path, error);
+}
+
 Result<std::vector<std::string>> DiskFiles::list() const {
   std::error_code error;
   const fs::path base = fs::canonical(root_, error);

@@ -11,6 +11,11 @@
 
 namespace zhilu {
 
+/// Is there a folder of that name, or a link to one?
+bool is_folder(const std::string& path);
+/// Is there a file of that name, or a link to one?
+bool is_file(const std::string& path);
+
 /// Reads a tree of files. Paths use '/' and are relative to the reader's root.
 class FileReader {
  public:

@@ -9,7 +9,8 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
-#include <vector>
+
+#include "engine/base/array.h"
 
 namespace zhilu {
 
@@ -46,11 +47,11 @@ class IdVector {
   auto end() { return items_.end(); }
   auto begin() const { return items_.begin(); }
   auto end() const { return items_.end(); }
-  std::vector<T>& items() { return items_; }
-  const std::vector<T>& items() const { return items_; }
+  Array<T>& items() { return items_; }
+  const Array<T>& items() const { return items_; }
 
  private:
-  std::vector<T> items_;
+  Array<T> items_;
 };
 
 }  // namespace zhilu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Decision tables that leave something out, and rows that get into each other's way.
 #include <algorithm>
+#include <span>
 
 #include "engine/check/checks.h"
 #include "engine/check/diagnostics.h"
@@ -15,9 +16,9 @@ constexpr std::uint64_t kSteps = 100'000'000;
 // One table does not take what the others need.
 constexpr std::uint64_t kStepsOfTable = 20'000'000;
 
-bool is_compiled(const Knowledge& knowledge, const std::vector<ConditionId>& conditions) {
+bool is_compiled(const Knowledge& knowledge, std::span<const ConditionId> conditions) {
   return std::all_of(conditions.begin(), conditions.end(), [&](ConditionId condition) {
-    return !condition.is_set() || knowledge.conditions[condition].program != nullptr;
+    return !condition.is_set() || knowledge.find_program(condition) != nullptr;
   });
 }
 

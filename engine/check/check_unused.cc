@@ -18,7 +18,7 @@ class Used {
   void add(IdType id) {
     if (id.is_set()) used_[id.value] = true;
   }
-  void add(const std::vector<IdType>& ids) {
+  void add(std::span<const IdType> ids) {
     for (const IdType id : ids) add(id);
   }
   template <class Things>

@@ -71,7 +71,9 @@ class Words {
       for (const std::uint32_t option : *options) {
         const FactOption& each = fact.options[option];
         const std::string membership = fmt::format("\"{}\" in {}", each.id, fact.id);
-        names.push_back(zh_ ? each.title.source : options == &in ? membership : "not(" + membership + ")");
+        names.push_back(zh_              ? std::string(each.title.source)
+                        : options == &in ? membership
+                                         : "not(" + membership + ")");
       }
       const std::string list = fmt::format("{}", fmt::join(names, zh_ ? "、" : ", "));
       parts.push_back(zh_ ? (options == &in ? "有" : "没有") + list : list);

@@ -117,7 +117,7 @@ class FactReader {
       report_type(input, fact_.id, kAmountWords, out_);
       return std::nullopt;
     }
-    const std::optional<Decimal> low = min != nullptr ? read_number(*min) : fact_.min;
+    const std::optional<Decimal> low = min != nullptr ? read_number(*min) : std::optional<Decimal>(fact_.min);
     const std::optional<Decimal> high = max != nullptr ? read_number(*max) : low;
     if (!low || !high) return std::nullopt;
     if (*low > *high) {

@@ -3,7 +3,6 @@
 // diagnostics.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "engine/base/diagnostic.h"
+#include "engine/base/name_map.h"
 #include "engine/base/spelling.h"
 #include "engine/intake/input.h"
 #include "engine/value/date.h"
@@ -51,9 +51,8 @@ inline bool is_text(const InputValue& value) {
 
 /// The id that `value` names in `index`; not set, with a diagnostic of kind `unknown`, if it names none.
 template <class IdType>
-IdType look_up(const InputValue& value, std::string_view name,
-               const std::map<std::string, IdType, std::less<>>& index, const DiagnosticKind& unknown,
-               Diagnostics& out) {
+IdType look_up(const InputValue& value, std::string_view name, const NameMap<IdType>& index,
+               const DiagnosticKind& unknown, Diagnostics& out) {
   if (!is_text(value)) {
     report_type(value, name, kIdWords, out);
     return {};

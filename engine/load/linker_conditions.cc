@@ -52,7 +52,7 @@ void Linker::declare_variables() {
 ConditionId Linker::add_condition(const yaml::Node& node, std::shared_ptr<const expr::Program> program) {
   std::string_view text = node.text;
   while (text.ends_with('\n')) text.remove_suffix(1);
-  return knowledge.conditions.push_back(Condition{std::string(text), node.span, std::move(program)});
+  return knowledge.conditions.push_back({.text = text, .span = node.span, .program = std::move(program)});
 }
 
 ConditionId Linker::condition(const yaml::Node& node) {
@@ -68,20 +68,22 @@ ConditionId Linker::expression(const yaml::Node& node) {
 
 ConditionId Linker::unary_test(const yaml::Node& node, ConditionId input) {
   if (!read_string(node, diagnostics) || !input.is_set()) return {};
-  auto program = expr::compile_unary_test(node.text, origin_of(node, sources),
-                                          *knowledge.conditions[input].program, scope_, diagnostics);
+  auto program = expr::compile_unary_test(node.text, origin_of(node, sources), knowledge.program(input),
+                                          scope_, diagnostics);
   if (program == nullptr) return {};
-  return add_condition(node, std::move(program));
+  const ConditionId cell = add_condition(node, std::move(program));
+  knowledge.conditions[cell].input = input;
+  return cell;
 }
 
 ConditionId Linker::made_condition(std::string text, Span span) {
   auto program = expr::compile_condition(text, TextOrigin{}, scope_, diagnostics);
-  return knowledge.conditions.push_back(Condition{std::move(text), span, std::move(program)});
+  return knowledge.conditions.push_back({.text = text, .span = span, .program = std::move(program)});
 }
 
 void Linker::check_result(ConditionId expression, FactId fact) {
   if (!expression.is_set() || !fact.is_set() || is_broken(fact)) return;
-  const expr::Ast& ast = knowledge.conditions[expression].program->ast();
+  const expr::Ast& ast = knowledge.program(expression).ast();
   check_result(ast, ast.root(), fact);
 }
 

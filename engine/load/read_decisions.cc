@@ -64,7 +64,7 @@ void check_member(Linker& linker, ConditionId output, FactId id) {
   if (!output.is_set() || !id.is_set() || linker.is_broken(id)) return;
   const Fact& fact = linker.knowledge.facts[id];
   if (fact.kind != FactKind::Choices) return;  // Reported with the output.
-  const expr::Program& program = *linker.knowledge.conditions[output].program;
+  const expr::Program& program = linker.knowledge.program(output);
   const Span span = program.ast().span(program.root());
   const Type& type = program.type();
   if (type.kind() != TypeKind::Any && type.kind() != TypeKind::String) {
@@ -85,7 +85,7 @@ void check_member(Linker& linker, ConditionId output, FactId id) {
 void check_bounds(Linker& linker, ConditionId output, FactId id) {
   if (!output.is_set() || !id.is_set()) return;
   const Fact& fact = linker.knowledge.facts[id];
-  const expr::Program& program = *linker.knowledge.conditions[output].program;
+  const expr::Program& program = linker.knowledge.program(output);
   if (!program.is_constant()) return;
   const Value& value = program.ast().value(program.root());
   if (!value.is(ValueKind::Number)) return;

@@ -94,7 +94,7 @@ void read_options(Linker& linker, FactId id, MapReader& map) {
 void read_bounds(Linker& linker, Fact& fact, MapReader& map) {
   const bool numeric = fact.kind == FactKind::Number || fact.kind == FactKind::Money;
   const yaml::Entry* bounds[] = {map.find_entry("min"), map.find_entry("max")};
-  std::optional<Decimal>* targets[] = {&fact.min, &fact.max};
+  Maybe<Decimal>* targets[] = {&fact.min, &fact.max};
   for (std::size_t i = 0; i < std::size(bounds); ++i) {
     if (bounds[i] == nullptr) continue;
     if (numeric) {

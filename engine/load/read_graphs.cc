@@ -245,8 +245,8 @@ class GraphReader {
 
   std::string literal(FactId fact, std::uint32_t option) {
     const Fact& owner = linker_.knowledge.facts[fact];
-    const std::string& name = owner.options[option].id;
-    return owner.kind == FactKind::Boolean ? name : "\"" + name + "\"";
+    const Str& name = owner.options[option].id;
+    return owner.kind == FactKind::Boolean ? std::string(name) : "\"" + name + "\"";
   }
 
   std::string is_option(FactId fact, std::uint32_t option) {
@@ -266,7 +266,7 @@ class GraphReader {
   void check_complete(FactId fact, std::uint64_t listed, const yaml::Node& name,
                       const yaml::Entry* otherwise) {
     std::string missing;
-    const std::vector<FactOption>& options = linker_.knowledge.facts[fact].options;
+    const Array<FactOption>& options = linker_.knowledge.facts[fact].options;
     for (std::uint32_t i = 0; i < options.size(); ++i) {
       if (listed >> i & 1) continue;
       if (!missing.empty()) missing += ", ";

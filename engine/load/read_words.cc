@@ -104,7 +104,7 @@ class WordReader {
         return false;
       }
       const std::string name(phrase.substr(at + 1, end - at - 1));
-      const std::vector<WordSet>& sets = linker_.knowledge.word_sets;
+      const Array<WordSet>& sets = linker_.knowledge.word_sets;
       if (std::none_of(sets.begin(), sets.end(), [&](const WordSet& set) { return set.id == name; })) {
         if (linker_.is_lost(name)) return false;
         std::vector<std::string> candidates;
@@ -190,7 +190,7 @@ void read_words(Linker& linker, const yaml::Node& words) {
 void read_word_sets(Linker& linker, const yaml::Node& sets) {
   for (const yaml::Entry& entry : entries_of(sets, linker.diagnostics)) {
     if (!read_id(entry.key, linker.diagnostics)) continue;
-    const std::vector<WordSet>& known = linker.knowledge.word_sets;
+    const Array<WordSet>& known = linker.knowledge.word_sets;
     const auto first = std::find_if(known.begin(), known.end(),
                                     [&](const WordSet& set) { return set.id == entry.key.text; });
     if (first != known.end()) {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
+#include "engine/base/array.h"
+#include "engine/base/str.h"
 #include "engine/model/ids.h"
 #include "engine/model/source_ref.h"
 #include "engine/model/text.h"
@@ -64,7 +64,7 @@ struct Contact {
 };
 
 struct Channel {
-  std::string id;
+  Str id;
   ChannelKind kind = ChannelKind::Provider;
   Text title;
   /// What it takes, as a sentence, and what it cannot do.
@@ -76,10 +76,10 @@ struct Channel {
   /// Not set: accepts all that it does not refuse.
   ConditionId accepts;
   Text accepts_because;
-  std::vector<Refusal> refuses;
-  std::vector<EvidenceId> needs;
-  std::vector<PrecautionId> warnings;
-  std::vector<Limit> limits;
+  Array<Refusal> refuses;
+  Array<EvidenceId> needs;
+  Array<PrecautionId> warnings;
+  Array<Limit> limits;
   SourceRefs sources;
   Span span;
 };

@@ -3,19 +3,24 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
+#include "engine/base/arena.h"
 #include "engine/base/source.h"
+#include "engine/base/str.h"
 #include "engine/expr/program.h"
+#include "engine/model/ids.h"
 
 namespace zhilu {
 
 struct Condition {
   /// As the author wrote it.
-  std::string text;
+  Str text;
   Span span;
-  /// Shared and immutable. Null only where compilation failed, which no opened knowledge has.
-  std::shared_ptr<const expr::Program> program;
+  /// Shared and immutable. Null where compilation failed, which no opened knowledge has, and in knowledge
+  /// from a compiled file, which compiles when it is asked to: readers go by Knowledge::find_program.
+  Unplaced<std::shared_ptr<const expr::Program>> program;
+  /// Of a cell of a decision table: the input that it tests.
+  ConditionId input;
 };
 
 }  // namespace zhilu

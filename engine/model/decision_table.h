@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
+#include "engine/base/array.h"
+#include "engine/base/str.h"
 #include "engine/model/ids.h"
 #include "engine/model/source_ref.h"
 #include "engine/model/text.h"
@@ -30,23 +30,23 @@ enum class HitPolicy : std::uint8_t {
 
 struct TableRule {
   /// One per input: the unary test applied to that input, as a condition over facts ("-" gives a not set id).
-  std::vector<ConditionId> tests;
+  Array<ConditionId> tests;
   /// One per output: an expression.
-  std::vector<ConditionId> outputs;
+  Array<ConditionId> outputs;
   Text because;
   SourceRefs sources;
   Span span;
 };
 
 struct DecisionTable {
-  std::string id;
+  Str id;
   Text title;
   HitPolicy hit = HitPolicy::Unique;
   /// Input expressions, for display and for the search for gaps and overlaps.
-  std::vector<ConditionId> inputs;
+  Array<ConditionId> inputs;
   /// The facts this table derives.
-  std::vector<FactId> outputs;
-  std::vector<TableRule> rules;
+  Array<FactId> outputs;
+  Array<TableRule> rules;
   SourceRefs sources;
   TopicId topic;
   Span span;

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
 
+#include "engine/base/array.h"
+#include "engine/base/maybe.h"
+#include "engine/base/str.h"
 #include "engine/model/ids.h"
 #include "engine/model/source_ref.h"
 #include "engine/model/text.h"
@@ -21,14 +21,14 @@ enum class AskCost : std::uint8_t { Easy, Lookup, Sensitive };
 
 /// One value of a choice or choices fact; boolean facts have the options `true` and `false`.
 struct FactOption {
-  std::string id;
+  Str id;
   Text title;
   /// Prior probability in percent, for ordering questions; empty if the author gives none.
-  std::optional<int> likely;
+  Maybe<int> likely;
 };
 
 struct Fact {
-  std::string id;
+  Str id;
   FactKind kind = FactKind::Boolean;
   Text title;
   Text ask;
@@ -37,9 +37,9 @@ struct Fact {
   /// False for facts that are only read from text or derived and never asked.
   bool asked = true;
   /// INVARIANT: at most 64, so that a set of values is one machine word.
-  std::vector<FactOption> options;
-  std::optional<Decimal> min;
-  std::optional<Decimal> max;
+  Array<FactOption> options;
+  Maybe<Decimal> min;
+  Maybe<Decimal> max;
   /// Used while the fact is not answered; evaluates to null where there is no default.
   ConditionId fallback;
   /// The decision table this fact is an output of; not set for facts of the person.

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
+#include "engine/base/array.h"
+#include "engine/base/str.h"
 #include "engine/model/ids.h"
 #include "engine/model/source_ref.h"
 #include "engine/model/text.h"
@@ -33,7 +33,7 @@ struct Edge {
 
 struct Node {
   /// Unique in its graph.
-  std::string name;
+  Str name;
   NodeKind kind = NodeKind::End;
   GraphId owner;
   StepId step;
@@ -47,19 +47,19 @@ struct Node {
   Text end;
   /// Of a Branch: only the first arm that holds is followed.
   bool first = false;
-  std::vector<Edge> edges;
+  Array<Edge> edges;
   SourceRefs sources;
   Span span;
 };
 
 struct Graph {
-  std::string id;
+  Str id;
   Text title;
   TopicId topic;
   /// Entered where this holds; not set: entered only from other graphs.
   ConditionId enter;
-  std::vector<NodeId> start;
-  std::vector<NodeId> nodes;
+  Array<NodeId> start;
+  Array<NodeId> nodes;
   SourceRefs sources;
   Span span;
 };

@@ -5,7 +5,7 @@ namespace zhilu {
 namespace {
 
 template <class IdType>
-IdType find_in(const std::map<std::string, IdType, std::less<>>& index, std::string_view name) {
+IdType find_in(const NameMap<IdType>& index, std::string_view name) {
   const auto found = index.find(name);
   return found == index.end() ? IdType{} : found->second;
 }
@@ -32,7 +32,7 @@ LetterId Knowledge::find_letter(std::string_view id) const {
 }
 
 std::optional<std::uint32_t> Knowledge::find_option(FactId fact, std::string_view option) const {
-  const std::vector<FactOption>& options = facts[fact].options;
+  const Array<FactOption>& options = facts[fact].options;
   for (std::uint32_t i = 0; i < options.size(); ++i) {
     if (options[i].id == option) return i;
   }

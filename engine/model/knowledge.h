@@ -3,18 +3,20 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <string>
-#include <vector>
+#include <string_view>
 
+#include "engine/base/array.h"
 #include "engine/base/id.h"
+#include "engine/base/name_map.h"
+#include "engine/base/str.h"
 #include "engine/model/channel.h"
 #include "engine/model/condition.h"
 #include "engine/model/decision_table.h"
 #include "engine/model/fact.h"
 #include "engine/model/graph.h"
 #include "engine/model/ids.h"
+#include "engine/model/lazy_programs.h"
 #include "engine/model/step.h"
 #include "engine/model/word.h"
 #include "engine/value/calendar.h"
@@ -24,35 +26,35 @@ namespace zhilu {
 enum class TopicStatus : std::uint8_t { Draft, Tested, Stable, Withdrawn };
 
 struct Topic {
-  std::string id;
+  Str id;
   Text title;
   Text scope;
   Text not_for;
-  std::string owner;
+  Str owner;
   TopicStatus status = TopicStatus::Draft;
   Date reviewed;
   Date review_by;
   SourceRefs sources;
   /// Other names this topic had.
-  std::vector<std::string> aliases;
+  Array<Str> aliases;
   Span span;
 };
 
 /// One rung of the severity scale, the gravest first.
 struct SeverityLevel {
-  std::string id;
+  Str id;
   Text title;
   Text meaning;
 };
 
 /// One rung of the urgency scale, the most urgent first: P0, P1, ...
 struct UrgencyLevel {
-  std::string id;
+  Str id;
   Text title;
 };
 
 struct Phase {
-  std::string id;
+  Str id;
   Text title;
 };
 
@@ -61,12 +63,12 @@ enum class EventKind : std::uint8_t { Submitted, Accepted, Refused, Replied, Pro
 
 /// What can come of a step.
 struct Outcome {
-  std::string id;
+  Str id;
   Text title;
   /// Kinds of event that mean this outcome; where the file names none, the kind of the same name, if any.
-  std::vector<EventKind> events;
+  Array<EventKind> events;
   /// Options of `tried_result` (indices) that mean this outcome for a step that was done before.
-  std::vector<std::uint32_t> results;
+  Array<std::uint32_t> results;
   /// True: while the channel has a Reply limit, this outcome holds only when that limit has run out.
   bool after_limit = false;
 };
@@ -74,11 +76,11 @@ struct Outcome {
 /// A promise about the whole knowledge, proven over the graphs: every way to `step` passes one of `gates`,
 /// and `step` carries all of `precautions`.
 struct Guarantee {
-  std::string id;
+  Str id;
   Text title;
   StepId step;
-  std::vector<StepId> gates;
-  std::vector<PrecautionId> precautions;
+  Array<StepId> gates;
+  Array<PrecautionId> precautions;
   SourceRefs sources;
   Span span;
 };
@@ -97,10 +99,10 @@ struct CoreFacts {
 };
 
 struct Knowledge {
-  std::string name;
+  Str name;
   Text title;
-  std::string version;
-  std::string jurisdiction;
+  Str version;
+  Str jurisdiction;
   Text disclaimer;
   /// Said where scope is out.
   Text out_of_scope;
@@ -123,14 +125,14 @@ struct Knowledge {
   IdVector<StepId, Step> steps;
   IdVector<GraphId, Graph> graphs;
   IdVector<NodeId, Node> nodes;
-  std::vector<Word> words;
-  std::vector<Spelling> spellings;
-  std::vector<WordSet> word_sets;
-  std::vector<Guarantee> guarantees;
+  Array<Word> words;
+  Array<Spelling> spellings;
+  Array<WordSet> word_sets;
+  Array<Guarantee> guarantees;
   Calendar calendar;
   CoreFacts core;
   /// By language tag: `en`, `zh-Hant`.
-  std::map<std::string, Translations, std::less<>> translations;
+  NameMap<Translations> translations;
 
   /// By id or by an alias of an earlier id; not set if there is none.
   FactId find_fact(std::string_view id) const;
@@ -142,13 +144,25 @@ struct Knowledge {
   /// Index of an option of `fact`; empty if it has none of that id.
   std::optional<std::uint32_t> find_option(FactId fact, std::string_view option) const;
 
+  /// The program of a condition; null where compilation failed. Lives as long as this knowledge.
+  const expr::Program* find_program(ConditionId id) const {
+    const Condition& condition = conditions[id];
+    if (condition.program != nullptr || lazy_programs == nullptr) return condition.program.get();
+    return lazy_programs->program(*this, id);
+  }
+  /// The same of a condition that could be compiled.
+  const expr::Program& program(ConditionId id) const { return *find_program(id); }
+
   /// Names to ids, filled by the linker.
-  std::map<std::string, FactId, std::less<>> fact_index;
-  std::map<std::string, StepId, std::less<>> step_index;
-  std::map<std::string, ChannelId, std::less<>> channel_index;
-  std::map<std::string, GraphId, std::less<>> graph_index;
-  std::map<std::string, TopicId, std::less<>> topic_index;
-  std::map<std::string, LetterId, std::less<>> letter_index;
+  NameMap<FactId> fact_index;
+  NameMap<StepId> step_index;
+  NameMap<ChannelId> channel_index;
+  NameMap<GraphId> graph_index;
+  NameMap<TopicId> topic_index;
+  NameMap<LetterId> letter_index;
+
+  /// Of knowledge from a compiled file; null where the conditions hold their programs.
+  Unplaced<std::shared_ptr<LazyPrograms>> lazy_programs;
 };
 
 }  // namespace zhilu

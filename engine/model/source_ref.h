@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
 
+#include "engine/base/array.h"
+#include "engine/base/maybe.h"
+#include "engine/base/str.h"
 #include "engine/model/ids.h"
 #include "engine/model/text.h"
 #include "engine/value/date.h"
@@ -25,7 +25,7 @@ struct SourceRef {
   }
 };
 
-using SourceRefs = std::vector<SourceRef>;
+using SourceRefs = Array<SourceRef>;
 
 /// What becomes of a passage of a seed article besides being cited.
 enum class PassageUse : std::uint8_t {
@@ -37,7 +37,7 @@ enum class PassageUse : std::uint8_t {
 /// A numbered passage of a seed, or an article of a law.
 struct Passage {
   /// `p07` or `46`; unique in its source.
-  std::string id;
+  Str id;
   /// For a seed: a short literal quote. Empty for a law.
   Text quote;
   /// What it says, in one sentence.
@@ -52,17 +52,17 @@ enum class SourceKind : std::uint8_t { Seed, Law, Rule, Interpretation, Notice, 
 
 /// A seed article, law, rule, judicial interpretation, notice or official statement.
 struct Source {
-  std::string id;
+  Str id;
   SourceKind kind = SourceKind::Law;
   Text title;
   /// Short form for display, `消费者权益保护法`.
   Text short_title;
-  std::string address;
-  std::optional<Date> in_force_from;
-  std::optional<Date> in_force_to;
+  Str address;
+  Maybe<Date> in_force_from;
+  Maybe<Date> in_force_to;
   /// True where the text itself or an official page was read, false where only secondary copies were.
   bool verified_primary = true;
-  std::vector<Passage> passages;
+  Array<Passage> passages;
   Span span;
 };
 

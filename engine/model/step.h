@@ -2,10 +2,8 @@
 // Steps, and what stands beside them: evidence, precautions, letters.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
+#include "engine/base/array.h"
+#include "engine/base/str.h"
 #include "engine/model/ids.h"
 #include "engine/model/source_ref.h"
 #include "engine/model/text.h"
@@ -14,7 +12,7 @@ namespace zhilu {
 
 /// An item worth securing, how, and with which care.
 struct Evidence {
-  std::string id;
+  Str id;
   Text title;
   Text how;
   Text care;
@@ -27,7 +25,7 @@ struct Evidence {
 
 /// A warning bound to a step, a channel or the whole plan.
 struct Precaution {
-  std::string id;
+  Str id;
   Text text;
   /// Where set and true, the warning stands over the whole plan.
   ConditionId plan_when;
@@ -37,7 +35,7 @@ struct Precaution {
 };
 
 struct Letter {
-  std::string id;
+  Str id;
   Text title;
   /// What it is for and to whom it goes.
   Text use;
@@ -54,16 +52,16 @@ struct UrgencyRule {
 };
 
 struct Step {
-  std::string id;
+  Str id;
   Text title;
-  std::vector<Text> how;
+  Array<Text> how;
   Text why;
   /// The first rule that certainly holds decides; the last one has no condition.
-  std::vector<UrgencyRule> urgency;
+  Array<UrgencyRule> urgency;
   PhaseId phase;
   ChannelId channel;
-  std::vector<EvidenceId> needs;
-  std::vector<PrecautionId> precautions;
+  Array<EvidenceId> needs;
+  Array<PrecautionId> precautions;
   LetterId letter;
   /// What can come of it; `on` edges may use these only.
   std::vector<OutcomeId> outcomes;

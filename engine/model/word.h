@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
+#include "engine/base/array.h"
 #include "engine/base/source.h"
+#include "engine/base/str.h"
 #include "engine/model/ids.h"
 
 namespace zhilu {
@@ -20,7 +20,7 @@ struct Word {
   std::uint32_t option = 0;
   /// As written in words.yaml. `…` stands for a few characters of the same clause (`客服…不理`), `……` for
   /// some more of the same text, `{child}` for any phrase of that word set.
-  std::string phrase;
+  Str phrase;
   Span span;
 
   /// True for a phrase under `not`: it means nothing itself, and words of the same value inside it do not
@@ -34,22 +34,22 @@ struct Word {
   /// too.
   bool steady = false;
   /// If not empty: at least one of these phrases must stand somewhere in the text.
-  std::vector<std::string> with;
+  Array<Str> with;
   /// None of these phrases may stand in the text.
-  std::vector<std::string> without;
+  Array<Str> without;
 };
 
 /// Phrases that may stand for one another inside longer ones: `{child}…充值`.
 struct WordSet {
-  std::string id;
-  std::vector<std::string> phrases;
+  Str id;
+  Array<Str> phrases;
   Span span;
 };
 
 /// A usual typing error: where people type `wrong`, `right` is read.
 struct Spelling {
-  std::string wrong;
-  std::string right;
+  Str wrong;
+  Str right;
   Span span;
 };
 

@@ -74,7 +74,7 @@ class TableCheck {
     Truth truth = Truth::True;
     for (const ConditionId test : table_.rules[rule].tests) {
       if (!test.is_set()) continue;
-      truth = truth_and(truth, expr::to_truth(expr::evaluate(*knowledge_.conditions[test].program, world)));
+      truth = truth_and(truth, expr::to_truth(expr::evaluate(knowledge_.program(test), world)));
     }
     return truth;
   }
@@ -82,7 +82,7 @@ class TableCheck {
   std::vector<Value> outputs(std::uint32_t rule, const expr::Environment& world) const {
     std::vector<Value> values;
     for (const ConditionId output : table_.rules[rule].outputs) {
-      values.push_back(expr::evaluate(*knowledge_.conditions[output].program, world));
+      values.push_back(expr::evaluate(knowledge_.program(output), world));
     }
     return values;
   }
@@ -119,7 +119,7 @@ class TableCheck {
   bool always_agree(std::uint32_t a, std::uint32_t b) const {
     for (const std::uint32_t rule : {a, b}) {
       for (const ConditionId output : table_.rules[rule].outputs) {
-        if (!knowledge_.conditions[output].program->is_constant()) return false;
+        if (!knowledge_.program(output).is_constant()) return false;
       }
     }
     return agree(a, b, Combination(knowledge_, {}, {}));

@@ -97,7 +97,7 @@ TableLogic::TableLogic(const Knowledge& knowledge, const DecisionTable& table, s
     : knowledge_(knowledge) {
   // In the order of the columns, as far as they are plain facts.
   for (const ConditionId input : table.inputs) {
-    const expr::Program& program = *knowledge.conditions[input].program;
+    const expr::Program& program = knowledge.program(input);
     if (!is_fact(program.ast(), program.root())) continue;
     const FactId fact = program.ast().fact(program.root());
     if (knowledge.facts[fact].kind != FactKind::Choices) dimension(fact, std::nullopt);
@@ -107,7 +107,7 @@ TableLogic::TableLogic(const Knowledge& knowledge, const DecisionTable& table, s
     const std::size_t before = nodes_.size();
     for (const ConditionId test : row.tests) {
       if (!test.is_set()) continue;
-      const expr::Program& program = *knowledge.conditions[test].program;
+      const expr::Program& program = knowledge.program(test);
       rule.tests.push_back(add_test(program, program.root()));
     }
     rule.cost += nodes_.size() - before;

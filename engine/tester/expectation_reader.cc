@@ -25,7 +25,7 @@ constexpr Words kFact{"事实", "fact"};
 constexpr Words kPrecaution{"注意事项", "precaution"};
 
 template <class IdType>
-using Index = std::map<std::string, IdType, std::less<>>;
+using Index = NameMap<IdType>;
 
 class ExpectationReader {
  public:
@@ -149,15 +149,20 @@ class ExpectationReader {
   static Index<IdType> index_of(const Items& items) {
     Index<IdType> index;
     std::uint32_t at = 0;
-    for (const auto& item : items) index.emplace(item.id, IdType{at++});
+    for (const auto& item : items) index[item.id] = IdType{at++};
     return index;
   }
 
-  static Index<bool> scopes() { return {{"in", true}, {"out", false}}; }
+  static Index<bool> scopes() {
+    Index<bool> index;
+    index["in"] = true;
+    index["out"] = false;
+    return index;
+  }
 
   static Index<StepStatus> statuses() {
     Index<StepStatus> index;
-    for (const StatusName& entry : kStatusNames) index.emplace(entry.name, entry.status);
+    for (const StatusName& entry : kStatusNames) index[entry.name] = entry.status;
     return index;
   }
 

@@ -39,7 +39,7 @@ class Comparison {
     failures_.push_back({std::string(key), std::move(expected), std::move(actual)});
   }
 
-  const std::string& name(StepId step) const { return knowledge_.steps[step].id; }
+  const Str& name(StepId step) const { return knowledge_.steps[step].id; }
 
   const PlanStep* find(StepId step) const {
     const auto found = std::ranges::find(plan_.steps, step, &PlanStep::step);
@@ -60,7 +60,8 @@ class Comparison {
     }
     if (expect_.severity.is_set() && expect_.severity != plan_.severity) {
       fail("severity", knowledge_.severities[expect_.severity].id,
-           plan_.severity.is_set() ? knowledge_.severities[plan_.severity].id : std::string(kNothing));
+           plan_.severity.is_set() ? std::string(knowledge_.severities[plan_.severity].id)
+                                   : std::string(kNothing));
     }
   }
 
@@ -136,7 +137,7 @@ class Comparison {
       const PlanStep* found = find(step);
       if (found != nullptr && found->urgency == urgency) continue;
       fail("priority", name(step) + ": " + knowledge_.urgencies[urgency].id,
-           found == nullptr ? whole_plan() : knowledge_.urgencies[found->urgency].id);
+           found == nullptr ? whole_plan() : std::string(knowledge_.urgencies[found->urgency].id));
     }
   }
 
@@ -145,13 +146,13 @@ class Comparison {
     for (const RefusedChannel& channel : plan_.refused)
       refused.push_back(knowledge_.channels[channel.channel].id);
     for (ChannelId channel : expect_.refused) {
-      const std::string& id = knowledge_.channels[channel].id;
+      const std::string id = knowledge_.channels[channel].id;
       if (std::ranges::find(refused, id) == refused.end()) fail("refused", id, join(refused));
     }
     std::vector<std::string> asked;
     for (const Question& question : plan_.questions) asked.push_back(knowledge_.facts[question.fact].id);
     for (FactId fact : expect_.asks) {
-      const std::string& id = knowledge_.facts[fact].id;
+      const std::string id = knowledge_.facts[fact].id;
       if (std::ranges::find(asked, id) == asked.end()) fail("asks", id, join(asked));
     }
     const std::vector<PrecautionId> told = precautions_told();
@@ -170,7 +171,7 @@ class Comparison {
       const Step& step = knowledge_.steps[planned.step];
       told.insert(told.end(), step.precautions.begin(), step.precautions.end());
       if (!step.channel.is_set()) continue;
-      const std::vector<PrecautionId>& warnings = knowledge_.channels[step.channel].warnings;
+      const Array<PrecautionId>& warnings = knowledge_.channels[step.channel].warnings;
       told.insert(told.end(), warnings.begin(), warnings.end());
     }
     std::ranges::sort(told);

@@ -22,11 +22,11 @@ constexpr std::int64_t count_weekdays_to(Date date) {
   return floor_divide(days, 7) * 5 + std::min<std::int64_t>(floor_modulo(days, 7), 5);
 }
 
-bool contains(const std::vector<Date>& sorted, Date date) {
+bool contains(const Array<Date>& sorted, Date date) {
   return std::binary_search(sorted.begin(), sorted.end(), date);
 }
 
-void sort_unique(std::vector<Date>& dates) {
+void sort_unique(Array<Date>& dates) {
   std::sort(dates.begin(), dates.end());
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
 }
@@ -39,6 +39,8 @@ constexpr Date next(Date date) {
   return date.plus_days(1);
 }
 
+constexpr auto is_before = [](const CalendarYear& year, std::int32_t number) { return year.year < number; };
+
 constexpr bool is_last(Date date) {
   return date.days() == Date::kLastDay;
 }
@@ -48,13 +50,17 @@ constexpr bool is_last(Date date) {
 void Calendar::add(CalendarYear year) {
   sort_unique(year.off);
   sort_unique(year.work);
-  const std::int32_t number = year.year;
-  years_.insert_or_assign(number, std::move(year));
+  CalendarYear* at = std::lower_bound(years_.begin(), years_.end(), year.year, is_before);
+  if (at != years_.end() && at->year == year.year) {
+    *at = std::move(year);
+  } else {
+    years_.insert(at, std::move(year));
+  }
 }
 
 const CalendarYear* Calendar::find_year(std::int32_t year) const {
-  const auto at = years_.find(year);
-  return at == years_.end() ? nullptr : &at->second;
+  const CalendarYear* at = std::lower_bound(years_.begin(), years_.end(), year, is_before);
+  return at != years_.end() && at->year == year ? at : nullptr;
 }
 
 bool Calendar::is_working_day(Date date) const {
@@ -84,9 +90,8 @@ DueDate Calendar::add_working_days(Date from, std::int32_t n) const {
       continue;
     }
     // Nothing is listed until the next year of the calendar: count whole weeks, however long the limit.
-    const auto listed = years_.upper_bound(year);
-    const Date end =
-        listed == years_.end() ? Date::from_days(Date::kLastDay) : last_day_of(listed->first - 1);
+    const CalendarYear* listed = std::lower_bound(years_.begin(), years_.end(), year, is_before);
+    const Date end = listed == years_.end() ? Date::from_days(Date::kLastDay) : last_day_of(listed->year - 1);
     const std::int64_t available = count_weekdays_to(end) - count_weekdays_to(date);
     if (available < n) {
       n -= static_cast<std::int32_t>(available);
@@ -135,10 +140,10 @@ DueDate Calendar::due(Date from, Period limit) const {
 std::int64_t Calendar::working_days_between(Date from, Date to) const {
   if (to < from) return -working_days_between(to, from);
   std::int64_t count = count_weekdays_to(to) - count_weekdays_to(from);
-  const auto first = years_.lower_bound(from.ymd().year);
-  const auto last = years_.upper_bound(to.ymd().year);
-  for (auto at = first; at != last; ++at) {
-    const CalendarYear& year = at->second;
+  const std::int32_t last = to.ymd().year;
+  const CalendarYear* at = std::lower_bound(years_.begin(), years_.end(), from.ymd().year, is_before);
+  for (; at != years_.end() && at->year <= last; ++at) {
+    const CalendarYear& year = *at;
     const auto counts = [&](Date date) { return from < date && date <= to && date.ymd().year == year.year; };
     for (const Date off : year.off) {
       if (counts(off) && is_weekday(off) && !contains(year.work, off)) --count;

@@ -6,10 +6,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
-#include <vector>
 
+#include "engine/base/array.h"
+#include "engine/base/str.h"
 #include "engine/value/date.h"
 
 namespace zhilu {
@@ -18,9 +17,9 @@ namespace zhilu {
 struct CalendarYear {
   std::int32_t year = 0;
   bool published = false;
-  std::string notice;
-  std::vector<Date> off;
-  std::vector<Date> work;
+  Str notice;
+  Array<Date> off;
+  Array<Date> work;
 };
 
 /// What a limit counts in.
@@ -30,6 +29,7 @@ enum class DayUnit : std::uint8_t { WorkingDays, Days, Months, Years };
 struct Period {
   std::int32_t count = 0;
   DayUnit unit = DayUnit::Days;
+  std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
 
   friend bool operator==(const Period&, const Period&) = default;
 };
@@ -61,7 +61,8 @@ class Calendar {
 
  private:
   const CalendarYear* find_year(std::int32_t year) const;
-  std::map<std::int32_t, CalendarYear> years_;
+  /// Ascending.
+  Array<CalendarYear> years_;
 };
 
 }  // namespace zhilu

@@ -16,7 +16,7 @@ TEST_CASE("typing errors are put right and keep the place of what was typed") {
   FoldedText out;
   const auto check = [&](std::string_view text, std::string_view expected) {
     CAPTURE(text);
-    normalizer.normalize(text, 100, out);
+    normalizer.normalize(folder(), text, 100, out);
     CHECK(to_utf8(out.characters) == expected);
     CHECK(out.characters.size() == out.places.size());
   };
@@ -26,11 +26,11 @@ TEST_CASE("typing errors are put right and keep the place of what was typed") {
   check("没有错", "没有错");
   check("", "");
 
-  normalizer.normalize("a骟b", 100, out);
+  normalizer.normalize(folder(), "a骟b", 100, out);
   CHECK(out.places[1].begin == 1);
   CHECK(out.places[1].end == 4);
   // Of another length: each character has the place of the whole error.
-  normalizer.normalize("退款款了", 100, out);
+  normalizer.normalize(folder(), "退款款了", 100, out);
   CHECK(out.places[0].begin == 0);
   CHECK(out.places[0].end == 9);
   CHECK(out.places[1].end == 9);
@@ -38,16 +38,17 @@ TEST_CASE("typing errors are put right and keep the place of what was typed") {
 }
 
 TEST_CASE("what was put in is not corrected again") {
-  const Normalizer normalizer(folder(), {{"甲", "乙", {}}, {"乙", "甲", {}}});
+  const std::vector<Spelling> spellings = {{"甲", "乙", {}}, {"乙", "甲", {}}};
+  const Normalizer normalizer(folder(), spellings);
   FoldedText out;
-  normalizer.normalize("甲乙", 100, out);
+  normalizer.normalize(folder(), "甲乙", 100, out);
   CHECK(to_utf8(out.characters) == "乙甲");
 }
 
 TEST_CASE("a text is read up to the bound") {
   const Normalizer normalizer(folder(), {});
   FoldedText out;
-  normalizer.normalize("一二三四", 2, out);
+  normalizer.normalize(folder(), "一二三四", 2, out);
   CHECK(to_utf8(out.characters) == "一二");
   CHECK(!out.complete);
 }
