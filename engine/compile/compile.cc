@@ -102,7 +102,7 @@ class DerivationOrder {
 
   void visit_reads(ConditionId condition) {
     if (!condition.is_set()) return;
-    for (FactId fact : knowledge_.conditions[condition].program->facts()) visit(fact);
+    for (FactId fact : knowledge_.program(condition).facts()) visit(fact);
   }
 
   const Knowledge& knowledge_;

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/array.h"
 #include "engine/expr/program.h"
 #include "engine/model/knowledge.h"
 #include "engine/value/decimal.h"
@@ -53,7 +54,7 @@ struct Predicate {
 
 /// One instruction of a circuit in postfix order: And and Or take two truths from the stack, Not one.
 struct CircuitOp {
-  enum class Code : std::uint8_t { Predicate, False, True, Not, And, Or };
+  enum class Code : std::uint32_t { Predicate, False, True, Not, And, Or };
   Code code = Code::True;
   std::uint32_t predicate = 0;
 };
@@ -64,8 +65,8 @@ inline constexpr std::size_t kMaxCircuitDepth = 62;
 /// Compressed rows: row i is items[begin[i] .. begin[i+1]).
 template <class T>
 struct Rows {
-  std::vector<std::uint32_t> begin{0};
-  std::vector<T> items;
+  Array<std::uint32_t> begin{0};
+  Array<T> items;
 
   std::span<const T> operator[](std::size_t i) const {
     return {items.data() + begin[i], items.data() + begin[i + 1]};
@@ -293,6 +294,10 @@ struct Compiled {
   Rows<NodeId> nodes_of_step;          ///< By step.
   /// Of a step: the ranks of those that directly precede it where both are in a plan.
   std::vector<std::uint32_t> ranks_before;
+};
+
+struct Compiled : CompiledTables {
+  std::shared_ptr<const Knowledge> knowledge;
 };
 
 }  // namespace zhilu

@@ -122,7 +122,7 @@ std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const Traversal
   std::vector<Deadline> result;
   const ChannelId channel = knowledge.steps[step].channel;
   if (!channel.is_set()) return result;
-  const std::vector<Limit>& limits = knowledge.channels[channel].limits;
+  const Array<Limit>& limits = knowledge.channels[channel].limits;
   for (std::uint32_t i = 0; i < limits.size(); ++i) {
     const Limit& limit = limits[i];
     if (evaluation.truth(limit.when) != Truth::True) continue;

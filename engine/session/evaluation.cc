@@ -262,7 +262,7 @@ void Evaluation::add_missing_of_rule(const TableRule& rule, FactBits bits) const
 }
 
 Value Evaluation::value_of_condition(ConditionId id) const {
-  const expr::Program& program = *knowledge().conditions[id].program;
+  const expr::Program& program = knowledge().program(id);
   if (program.is_constant()) return program.ast().value(program.root());
   return expr::evaluate(program, MatterEnvironment(knowledge(), answers_, matter_->events, as_of_));
 }
