@@ -80,7 +80,7 @@ std::u32string normal_form(const icu::Normalizer2& normalizer, char32_t c) {
 
 // An entry of 0 means "as it is"; page 0 is all zero and stands for every page that nothing changes. (U+0000
 // folds to a blank, so nothing folds to 0.)
-Folder::Folder() : index_(0x1100, 0), pages_(256, 0) {
+Folder::Folder() : index_(0x1100), pages_(256) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
   for (const Block block : kFolded) {
@@ -119,7 +119,7 @@ void Folder::set(char32_t c, std::u32string_view folded) {
     value = folded[0];
   } else if (folded.size() > 1) {
     value = kMany + static_cast<std::uint32_t>(many_.size() * 8 + folded.size());
-    many_ += folded;
+    many_.append(folded.begin(), folded.end());
   }
   pages_[(std::size_t{index_[c >> 8]} << 8) + (c & 0xFF)] = value;
 }
@@ -145,7 +145,8 @@ void Folder::fold(std::string_view text, std::size_t max_characters, FoldedText&
       out.characters.push_back(folded == 0 ? c.value : folded);
       out.places.push_back(place);
     } else if (folded >= kMany) {
-      const std::u32string_view many = std::u32string_view(many_).substr((folded - kMany) >> 3, folded & 7);
+      const std::u32string_view many =
+          std::u32string_view(many_.data() + ((folded - kMany) >> 3), folded & 7);
       out.characters += many;
       out.places.insert(out.places.end(), many.size(), place);
     }

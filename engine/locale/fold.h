@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/array.h"
+
 namespace zhilu {
 
 /// Where one folded character comes from: bytes [begin, end) of the text that was folded.
@@ -51,9 +53,9 @@ class Folder {
   std::uint32_t entry(char32_t c) const { return pages_[(std::size_t{index_[c >> 8]} << 8) + (c & 0xFF)]; }
   void set(char32_t c, std::u32string_view folded);
 
-  std::vector<std::uint16_t> index_;
-  std::vector<std::uint32_t> pages_;
-  std::u32string many_;
+  Array<std::uint16_t> index_;
+  Array<std::uint32_t> pages_;
+  Array<char32_t> many_;
 };
 
 }  // namespace zhilu

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/array.h"
+
 namespace zhilu {
 
 /// A phrase found: characters [begin, end) of the text are patterns[pattern].
@@ -51,10 +53,10 @@ class Automaton {
   /// 1 and up for characters that occur in patterns, else 0.
   std::uint32_t symbol(char32_t c) const;
 
-  std::vector<std::uint16_t> symbols_;                             ///< Of the basic plane.
-  std::vector<std::pair<char32_t, std::uint32_t>> other_symbols_;  ///< Sorted.
-  std::vector<State> states_;
-  std::vector<Output> outputs_;
+  Array<std::uint16_t> symbols_;                             ///< Of the basic plane.
+  Array<std::pair<char32_t, std::uint32_t>> other_symbols_;  ///< Sorted.
+  Array<State> states_;
+  Array<Output> outputs_;
 };
 
 }  // namespace zhilu

@@ -69,13 +69,13 @@ class Lexicon::Builder {
   void add_set(const WordSet& set) {
     const std::uint32_t term = add_term();
     sets_.emplace(set.id, term);
-    for (const std::string& phrase : set.phrases) add_pattern(phrase, term);
+    for (const Str& phrase : set.phrases) add_pattern(phrase, term);
   }
 
   void add_word(std::uint32_t index, const Word& word) {
     WordRule rule{.fact = word.fact, .option = word.option, .hides = word.hides};
-    for (const std::string& phrase : word.with) add_condition(phrase, rule.with);
-    for (const std::string& phrase : word.without) add_condition(phrase, rule.without);
+    for (const Str& phrase : word.with) add_condition(phrase, rule.with);
+    for (const Str& phrase : word.without) add_condition(phrase, rule.without);
     const std::vector<std::pair<std::uint32_t, Gap>> elements = elements_of(word.phrase);
     rule.has_parts = elements.size() > 1;
     if (elements.size() == 1) uses_[elements[0].first].push_back({.is_word = true, .index = index});
@@ -142,7 +142,7 @@ class Lexicon::Builder {
     return entry->second;
   }
 
-  void add_condition(std::string_view phrase, std::vector<std::uint32_t>& out) {
+  void add_condition(std::string_view phrase, Array<std::uint32_t>& out) {
     if (const std::optional<std::uint32_t> term = term_of(phrase)) out.push_back(*term);
   }
 
@@ -184,7 +184,7 @@ Lexicon::Lexicon(const Knowledge& knowledge, const Folder& folder) {
   Builder builder(*this, folder);
   for (const CueWords& words : cue_words()) {
     for (const std::string_view phrase : split_at_blanks(words.phrases)) {
-      builder.add_cue(phrase, {words.cue, words.value});
+      builder.add_cue(phrase, {.cue = words.cue, .value = words.value});
     }
   }
   for (const WordSet& set : knowledge.word_sets) builder.add_set(set);

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/array.h"
 #include "engine/locale/fold.h"
 #include "engine/model/knowledge.h"
 #include "engine/understand/automaton.h"
@@ -67,13 +68,14 @@ class Lexicon {
 
  private:
   /// What stands between a part of a phrase and the part before.
-  enum class Gap : std::uint8_t { None, Near, Far };
+  enum class Gap : std::uint32_t { None, Near, Far };
 
   /// A term is a phrase without gaps, or a word set. What finding it is good for: it is a whole word, or the
   /// part of a phrase that is not its first. (That a first part stands somewhere, its term remembers.)
   struct Use {
     bool is_word = true;
-    std::uint32_t index = 0;  ///< Of Knowledge::words, or of parts_.
+    std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
+    std::uint32_t index = 0;      ///< Of Knowledge::words, or of parts_.
   };
   struct Part {
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
@@ -86,6 +88,7 @@ class Lexicon {
   };
   struct CueEntry {
     Cue cue = Cue::Nothing;
+    std::uint8_t unused = 0;
     std::int16_t value = 0;
   };
   /// What settles a word, beside its phrase.
@@ -94,8 +97,8 @@ class Lexicon {
     std::uint32_t option = 0;
     bool hides = false;
     bool has_parts = false;
-    std::vector<std::uint32_t> with = {};  ///< Terms.
-    std::vector<std::uint32_t> without = {};
+    Array<std::uint32_t> with = {};  ///< Terms.
+    Array<std::uint32_t> without = {};
   };
 
   class Builder;
@@ -106,26 +109,25 @@ class Lexicon {
   /// A list of lists in one piece: the items of i are items[first[i]] to items[first[i + 1]].
   template <class T>
   struct Table {
-    std::vector<std::uint32_t> first = {0};
-    std::vector<T> items;
+    Array<std::uint32_t> first = {0};
+    Array<T> items;
 
     template <class Range>
     void add(const Range& range) {
-      items.insert(items.end(), range.begin(), range.end());
+      items.append(range.begin(), range.end());
       first.push_back(static_cast<std::uint32_t>(items.size()));
     }
   };
 
   Automaton automaton_;
-  Table<std::uint32_t> terms_of_;  ///< By pattern.
-  Table<CueEntry> cues_of_;        ///< By pattern.
-  Table<Use> uses_of_;             ///< By term.
-  std::vector<Part> parts_;        ///< All parts but the first ones.
-  std::uint32_t middles_ = 0;      ///< Parts that are neither first nor last.
-  std::vector<std::uint32_t>
-      opener_of_;  ///< By term: its number among the terms that begin phrases, or kNone.
+  Table<std::uint32_t> terms_of_;   ///< By pattern.
+  Table<CueEntry> cues_of_;         ///< By pattern.
+  Table<Use> uses_of_;              ///< By term.
+  Array<Part> parts_;               ///< All parts but the first ones.
+  std::uint32_t middles_ = 0;       ///< Parts that are neither first nor last.
+  Array<std::uint32_t> opener_of_;  ///< By term: its number among the terms that begin phrases, or kNone.
   std::uint32_t openers_ = 0;
-  std::vector<WordRule> rules_;  ///< By word.
+  Array<WordRule> rules_;  ///< By word.
 };
 
 }  // namespace zhilu

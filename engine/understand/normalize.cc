@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace zhilu {
 
-Normalizer::Normalizer(const Folder& folder, const std::vector<Spelling>& spellings) : folder_(folder) {
+Normalizer::Normalizer(const Folder& folder, std::span<const Spelling> spellings) {
   std::map<std::u32string, std::u32string> pairs;
   for (const Spelling& spelling : spellings) {
     std::u32string wrong = folder.fold(spelling.wrong);
@@ -17,13 +19,14 @@ Normalizer::Normalizer(const Folder& folder, const std::vector<Spelling>& spelli
   std::vector<std::u32string> patterns;
   for (auto& [wrong, right] : pairs) {
     patterns.push_back(wrong);
-    right_.push_back(std::move(right));
+    right_.emplace_back(right.begin(), right.end());
   }
   wrong_ = Automaton(patterns);
 }
 
-void Normalizer::normalize(std::string_view text, std::size_t max_characters, FoldedText& out) const {
-  folder_.fold(text, max_characters, out);
+void Normalizer::normalize(const Folder& folder, std::string_view text, std::size_t max_characters,
+                           FoldedText& out) const {
+  folder.fold(text, max_characters, out);
   std::vector<PhraseHit> errors;
   wrong_.scan(out.characters, errors);
   if (errors.empty()) return;
@@ -45,9 +48,9 @@ void Normalizer::normalize(std::string_view text, std::size_t max_characters, Fo
   for (const PhraseHit& error : errors) {
     if (error.begin < done) continue;
     copy_until(error.begin);
-    const std::u32string& right = right_[error.pattern];
+    const Array<char32_t>& right = right_[error.pattern];
     const FoldedPlace place = {out.places[error.begin].begin, out.places[error.end - 1].end};
-    corrected.characters += right;
+    corrected.characters.append(right.begin(), right.end());
     // A replacement of the same length keeps the place of each character, so that quotes stay as narrow as
     // can be.
     for (std::size_t i = 0; i < right.size(); ++i) {

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
+#include "engine/base/array.h"
 #include "engine/locale/fold.h"
 #include "engine/model/word.h"
 #include "engine/understand/automaton.h"
@@ -16,18 +16,17 @@ namespace zhilu {
 /// Immutable, thread-safe.
 class Normalizer {
  public:
-  /// `folder` must outlive this.
-  Normalizer(const Folder& folder, const std::vector<Spelling>& spellings);
+  Normalizer(const Folder& folder, std::span<const Spelling> spellings);
 
   /// The first `max_characters` characters of any bytes. What replaces a typing error has the place of the
   /// whole error. Errors are replaced from left to right, the longest first, and not again inside what was
   /// put in.
-  void normalize(std::string_view text, std::size_t max_characters, FoldedText& out) const;
+  void normalize(const Folder& folder, std::string_view text, std::size_t max_characters,
+                 FoldedText& out) const;
 
  private:
-  const Folder& folder_;
   Automaton wrong_;
-  std::vector<std::u32string> right_;  ///< By pattern of `wrong_`.
+  Array<Array<char32_t>> right_;  ///< By pattern of `wrong_`.
 };
 
 }  // namespace zhilu

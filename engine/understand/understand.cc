@@ -54,10 +54,12 @@ struct Reader::Reading {
   }
 };
 
-Reader::Reader(const Knowledge& knowledge)
+ReaderTables::ReaderTables(const Knowledge& knowledge)
+    : normalizer(folder, knowledge.spellings), lexicon(knowledge, folder) {}
+
+Reader::Reader(const Knowledge& knowledge, ReaderTables tables)
     : knowledge_(knowledge),
-      normalizer_(folder_, knowledge.spellings),
-      lexicon_(knowledge, folder_),
+      tables_(std::move(tables)),
       conclusions_(knowledge),
       loss_crypto_(knowledge.find_fact("loss_crypto")),
       customer_service_(knowledge.core.tried.is_set()
@@ -72,13 +74,13 @@ Reader::Reader(const Knowledge& knowledge)
 
 Understanding Reader::read(std::string_view text, Date today) const {
   Reading reading;
-  normalizer_.normalize(text.substr(0, 0xFFFFFFF0), kMostCharacters, reading.text);
+  tables_.normalizer.normalize(tables_.folder, text.substr(0, 0xFFFFFFF0), kMostCharacters, reading.text);
   reading.out.complete = reading.text.complete;
   const std::u32string& characters = reading.text.characters;
 
-  lexicon_.scan(characters, reading.scan);
+  tables_.lexicon.scan(characters, reading.scan);
   reading.clauses.split(characters, reading.scan.cues);
-  lexicon_.match(reading.scan, reading.clauses, reading.words);
+  tables_.lexicon.match(reading.scan, reading.clauses, reading.words);
 
   std::vector<IdentifierText> identifiers;
   find_identifiers(characters, identifiers);
