@@ -9,10 +9,9 @@
 #include "engine/check/check.h"
 #include "engine/compile/compile.h"
 #include "engine/load/loader.h"
-#include "engine/render/words.h"
+#include "engine/parts.h"
 #include "engine/session/evaluation.h"
 #include "engine/session/planner.h"
-#include "engine/understand/understand.h"
 
 namespace zhilu {
 
@@ -50,14 +49,20 @@ struct Engine::Parts {
 Engine::Engine(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Engine::~Engine() = default;
 
+std::shared_ptr<const Engine> make_engine(std::shared_ptr<const Compiled> compiled, ReaderTables tables,
+                                          std::optional<MappedFile> file) {
+  auto parts = std::make_shared<const Engine::Parts>(std::move(compiled), std::move(tables), std::move(file));
+  return std::shared_ptr<const Engine>(new Engine(std::move(parts)));
+}
+
 Opened open(const FileReader& files) {
   LoadResult loaded = load_knowledge(files);
   Opened opened{.engine = nullptr, .sources = *loaded.sources, .diagnostics = std::move(loaded.diagnostics)};
   if (loaded.knowledge != nullptr) check(*loaded.knowledge, opened.diagnostics);
   opened.diagnostics.sort_and_unique();
   if (loaded.knowledge == nullptr || opened.diagnostics.has_errors()) return opened;
-  auto parts = std::make_shared<const Engine::Parts>(std::move(loaded.knowledge));
-  opened.engine = std::shared_ptr<const Engine>(new Engine(std::move(parts)));
+  ReaderTables tables(*loaded.knowledge);
+  opened.engine = make_engine(compile(std::move(loaded.knowledge)), std::move(tables));
   return opened;
 }
 
@@ -66,7 +71,7 @@ Opened open_folder(std::string_view path) {
 }
 
 const Knowledge& Engine::knowledge() const {
-  return *parts_->knowledge;
+  return parts_->knowledge();
 }
 
 const Words& Engine::words() const {

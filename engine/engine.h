@@ -18,11 +18,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/files.h"
+#include "engine/base/result.h"
 #include "engine/model/knowledge.h"
 #include "engine/model/matter.h"
 #include "engine/render/plan_document.h"
@@ -33,6 +35,9 @@
 namespace zhilu {
 
 class Engine;
+class MappedFile;
+struct Compiled;
+struct ReaderTables;
 
 /// What came of opening a knowledge base. `engine` is null exactly if `diagnostics` has errors.
 struct Opened {
@@ -46,6 +51,15 @@ Opened open(const FileReader& files);
 
 /// The same for a folder on disk.
 Opened open_folder(std::string_view path);
+
+/// Opens a file that Engine::save wrote: well under a millisecond for knowledge of ordinary size. The file is
+/// mapped, not read, so processes that open the same file share its memory. A file that is damaged, or that
+/// another version of the program wrote, is refused. `sources` is empty: places in the knowledge are not
+/// told.
+Opened open_file(std::string_view path);
+
+/// Opens a folder or a file, whichever `path` is.
+Opened open_path(std::string_view path);
 
 /// Everything that asking gives: what was read, the plan, and the plan in words.
 struct Answered {
@@ -91,6 +105,10 @@ class Engine {
   /// Why a step is in the plan of the matter, or is not.
   Explanation explain(const Matter& matter, Date today, StepId step) const;
 
+  /// Writes all of it to a compiled knowledge file, and gives its size in bytes. An old file of that name
+  /// stays whole until the new one is, and for those who have it open. The error is a sentence of the system.
+  Result<std::size_t> save(const std::string& path) const;
+
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
@@ -98,7 +116,8 @@ class Engine {
  private:
   struct Parts;
   explicit Engine(std::shared_ptr<const Parts> parts);
-  friend Opened open(const FileReader& files);
+  friend std::shared_ptr<const Engine> make_engine(std::shared_ptr<const Compiled> compiled,
+                                                   ReaderTables tables, std::optional<MappedFile> file);
 
   /// Shared with the documents, which refer to the texts in it.
   std::shared_ptr<const Parts> parts_;
