@@ -55,7 +55,8 @@ std::string missing_value(const Command& command, std::span<const std::string> w
     if (i + 1 < words.size() && !words[i + 1].starts_with("--")) continue;
     for (const Switch& item : command.switches) {
       const std::string name = "--" + std::string(item.name);
-      if (item.value.empty() || words[i] != name) continue;
+      const bool is_short = item.letter != 0 && words[i] == std::string("-") + item.letter;
+      if (item.value.empty() || (words[i] != name && !is_short)) continue;
       return choose(tongue, name + " 后面要写 " + std::string(item.value),
                     name + " takes " + std::string(item.value));
     }
@@ -138,7 +139,8 @@ Result<Args> parse_args(const Command& command, std::span<const std::string> wor
   std::list<std::vector<std::string>> read;
   std::list<bool> given;
   for (const Switch& item : command.switches) {
-    const std::string name = "--" + std::string(item.name);
+    std::string name = "--" + std::string(item.name);
+    if (item.letter != 0) name += std::string(",-") + item.letter;
     if (item.value.empty()) {
       app.add_flag(name, given.emplace_back(false))->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     } else {

@@ -27,6 +27,8 @@ struct Switch {
   bool many = false;
   /// The values it takes; empty: anything.
   std::vector<std::string_view> choices;
+  /// Not 0: `-x` is short for it.
+  char letter = 0;
 };
 
 /// A word of the command line that is no switch.

@@ -42,6 +42,7 @@ std::string usage_word(const Operand& operand) {
 
 std::string switch_words(const Switch& item) {
   std::string words = "--" + std::string(item.name);
+  if (item.letter != 0) words = std::string("-") + item.letter + ", " + words;
   if (item.choices.empty()) return item.value.empty() ? words : words + " " + std::string(item.value);
   words += ' ';
   for (std::size_t i = 0; i < item.choices.size(); ++i)

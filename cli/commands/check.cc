@@ -76,7 +76,7 @@ std::string passages_text(const Knowledge& knowledge, bool zh) {
     width = std::max(width, display_width(knowledge.sources[count.source].id));
   }
   for (const PassageCount& count : passage_report(knowledge)) {
-    const std::string& id = knowledge.sources[count.source].id;
+    const Str& id = knowledge.sources[count.source].id;
     text += id + std::string(width - display_width(id) + 2, ' ');
     text += (zh ? "引用 " : "cited ") + std::to_string(count.cited) + (zh ? "  替换 " : "  replaced ") +
             std::to_string(count.replaced) + (zh ? "  背景 " : "  background ") +
@@ -87,8 +87,8 @@ std::string passages_text(const Knowledge& knowledge, bool zh) {
 }
 
 int run(const Args& args, Io& io) {
-  const std::string folder = knowledge_folder(args);
-  if (!is_knowledge_folder(folder, args, io)) return kCouldNotRun;
+  if (!has_knowledge_folder("check", args, io)) return kCouldNotRun;
+  const std::string folder = knowledge_path(args);
   const Opened opened = open_folder(folder);
   // Scenarios can be read only against knowledge that is whole.
   TestSuite suite;

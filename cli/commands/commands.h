@@ -16,6 +16,7 @@ Command check_command();
 Command test_command();
 Command graph_command();
 Command eval_command();
+Command build_command();
 Command schema_command();
 Command version_command();
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands/common.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -12,11 +11,6 @@
 
 namespace zhilu {
 namespace {
-
-bool is_folder(const std::string& path) {
-  struct stat status {};
-  return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
 
 // The folder that this program lies in; empty where the system does not tell.
 std::string program_folder() {
@@ -46,9 +40,10 @@ std::vector<Switch> language_switches() {
 std::vector<Switch> knowledge_switches() {
   return join(
       {{.name = "knowledge",
-        .value = "DIR",
-        .about = {"知识库的目录（默认：随程序安装的；环境变量 ZHILU_KNOWLEDGE）",
-                  "folder of the knowledge (default: the installed one; environment ZHILU_KNOWLEDGE)"}}},
+        .value = "PATH",
+        .about = {"知识库的目录，或 zhilu build 编译成的文件（默认：随程序安装的；环境变量 ZHILU_KNOWLEDGE）",
+                  "folder of the knowledge, or a file made by zhilu build (default: the installed one; "
+                  "environment ZHILU_KNOWLEDGE)"}}},
       {language_switches()});
 }
 
@@ -84,7 +79,7 @@ Language language_of(const Args& args) {
   return find_language(args.find_value("lang").value_or("zh-Hans")).value_or(Language::Hans);
 }
 
-std::string knowledge_folder(const Args& args) {
+std::string knowledge_path(const Args& args) {
   if (auto folder = args.find_value("knowledge")) return std::string(*folder);
   if (const char* folder = std::getenv("ZHILU_KNOWLEDGE"); folder != nullptr && *folder != '\0')
     return folder;
@@ -93,23 +88,36 @@ std::string knowledge_folder(const Args& args) {
   return is_folder(installed) ? installed : ZHILU_SOURCE_KNOWLEDGE;
 }
 
-bool is_knowledge_folder(const std::string& folder, const Args& args, Io& io) {
-  if (is_folder(folder)) return true;
-  io.complain(args.tongue() == Tongue::Chinese
-                  ? "zhilu：没有知识库目录 " + folder + "（用 --knowledge 指定）\n"
-                  : "zhilu: there is no folder " + folder + " (name one with --knowledge)\n");
+bool has_knowledge_folder(std::string_view name, const Args& args, Io& io) {
+  const std::string path = knowledge_path(args);
+  if (is_folder(path)) return true;
+  const bool zh = args.tongue() == Tongue::Chinese;
+  if (!is_file(path)) {
+    io.complain(zh ? "zhilu：没有知识库目录 " + path + "（用 --knowledge 指定）\n"
+                   : "zhilu: there is no folder " + path + " (name one with --knowledge)\n");
+  } else {
+    const std::string command = "zhilu " + std::string(name);
+    io.complain(zh ? command + "：" + path + " 是文件；这个命令要用知识库的目录（用 --knowledge 指定）\n"
+                   : command + ": " + path +
+                         " is a file; this command needs the folder of the knowledge (name it with "
+                         "--knowledge)\n");
+  }
   return false;
 }
 
 std::shared_ptr<const Engine> open_knowledge(const Args& args, Io& io) {
-  const std::string folder = knowledge_folder(args);
+  const std::string path = knowledge_path(args);
   const bool zh = args.tongue() == Tongue::Chinese;
-  if (!is_knowledge_folder(folder, args, io)) return nullptr;
-  const Opened opened = open_folder(folder);
+  if (!is_folder(path) && !is_file(path)) {
+    io.complain(zh ? "zhilu：没有知识库 " + path + "（用 --knowledge 指定）\n"
+                   : "zhilu: there is no knowledge " + path + " (name it with --knowledge)\n");
+    return nullptr;
+  }
+  const Opened opened = open_path(path);
   if (opened.engine == nullptr) {
     io.complain(render(opened.diagnostics, opened.sources, args.tongue()));
-    io.complain(zh ? "zhilu：知识库 " + folder + " 有错误，不能使用\n"
-                   : "zhilu: the knowledge in " + folder + " has errors and cannot be used\n");
+    io.complain(zh ? "zhilu：知识库 " + path + " 有错误，不能使用\n"
+                   : "zhilu: the knowledge in " + path + " has errors and cannot be used\n");
   }
   return opened.engine;
 }

@@ -16,7 +16,7 @@ namespace zhilu {
 
 /// `--lang`
 std::vector<Switch> language_switches();
-/// `--knowledge DIR` and `--lang`
+/// `--knowledge PATH` and `--lang`
 std::vector<Switch> knowledge_switches();
 /// `--set fact=value` and `--today DATE`
 std::vector<Switch> matter_switches();
@@ -32,12 +32,12 @@ int complain_about_use(std::string_view name, std::string_view zh, std::string_v
 /// The language of results: `--lang`, simplified Chinese without it.
 Language language_of(const Args& args);
 
-/// The folder of `--knowledge`, of the environment variable ZHILU_KNOWLEDGE, the installed one, or that of
-/// the source tree.
-std::string knowledge_folder(const Args& args);
+/// The folder or compiled file of `--knowledge`, of the environment variable ZHILU_KNOWLEDGE, the installed
+/// folder, or that of the source tree.
+std::string knowledge_path(const Args& args);
 
-/// Is there such a folder? If not, a complaint says so.
-bool is_knowledge_folder(const std::string& folder, const Args& args, Io& io);
+/// Is that a folder, which the command `name` needs? If not, a complaint says so.
+bool has_knowledge_folder(std::string_view name, const Args& args, Io& io);
 
 /// Opens the knowledge. Null, after its problems went to standard error, if it cannot be used.
 std::shared_ptr<const Engine> open_knowledge(const Args& args, Io& io);

@@ -78,9 +78,10 @@ std::string as_json(const ScenarioResult& result, const SourceMap& sources) {
 }
 
 int run(const Args& args, Io& io) {
+  if (!has_knowledge_folder("test", args, io)) return kCouldNotRun;
   const std::shared_ptr<const Engine> engine = open_knowledge(args, io);
   if (engine == nullptr) return kCouldNotRun;
-  const TestSuite suite = read_tests(DiskFiles(knowledge_folder(args)), engine->knowledge());
+  const TestSuite suite = read_tests(DiskFiles(knowledge_path(args)), engine->knowledge());
   io.complain(render(suite.diagnostics, suite.sources, args.tongue()));
   Counts counts;
   counts.failed = suite.diagnostics.count(Grade::Error);
