@@ -94,6 +94,11 @@ Reservation::~Reservation() {
 }
 
 Result<bool> write_file(const std::string& path, std::span<const std::span<const std::byte>> parts) {
+  // A folder or a device is never replaced.
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    return fail(std::strerror(S_ISDIR(status.st_mode) ? EISDIR : EINVAL));
+  }
   // Beside the file, because a file can be renamed only within its own disk.
   const std::string beside = path + "." + std::to_string(::getpid()) + ".new";
   const auto give_up = [&] {
@@ -102,6 +107,8 @@ Result<bool> write_file(const std::string& path, std::span<const std::span<const
     errno = error;
     return system_error();
   };
+  // What a process of the same number left behind when it was killed.
+  ::unlink(beside.c_str());
   {
     const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
     if (file.number() < 0) return system_error();

@@ -50,7 +50,8 @@ class Reservation {
 };
 
 /// Writes `parts`, one after the other, to a file beside `path` and then renames it to `path`, so that who
-/// opens `path` sees the old file or the new one, whole. The error is a sentence of the system.
+/// opens `path` sees the old file or the new one, whole. Only a regular file is replaced. The error is a
+/// sentence of the system.
 Result<bool> write_file(const std::string& path, std::span<const std::span<const std::byte>> parts);
 
 }  // namespace zhilu
