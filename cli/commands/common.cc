@@ -116,8 +116,10 @@ std::shared_ptr<const Engine> open_knowledge(const Args& args, Io& io) {
   const Opened opened = open_path(path);
   if (opened.engine == nullptr) {
     io.complain(render(opened.diagnostics, opened.sources, args.tongue()));
-    io.complain(zh ? "zhilu：知识库 " + path + " 有错误，不能使用\n"
-                   : "zhilu: the knowledge in " + path + " has errors and cannot be used\n");
+    if (is_folder(path)) {
+      io.complain(zh ? "zhilu：知识库 " + path + " 有错误，不能使用\n"
+                     : "zhilu: the knowledge in " + path + " has errors and cannot be used\n");
+    }
   }
   return opened.engine;
 }
