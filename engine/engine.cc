@@ -1,50 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "engine/engine.h"
 
-#include <mutex>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "engine/check/check.h"
 #include "engine/compile/compile.h"
 #include "engine/load/loader.h"
 #include "engine/parts.h"
 #include "engine/session/evaluation.h"
-#include "engine/session/planner.h"
 
 namespace zhilu {
 
-struct Engine::Parts {
-  explicit Parts(std::shared_ptr<const Knowledge> given)
-      : knowledge(std::move(given)), compiled(compile(knowledge)), reader(*knowledge), words(*knowledge) {}
-
-  /// A planner that nobody uses at the moment; give it back when done.
-  std::unique_ptr<Planner> take_planner() const {
-    {
-      const std::lock_guard lock(mutex);
-      if (!idle.empty()) {
-        std::unique_ptr<Planner> planner = std::move(idle.back());
-        idle.pop_back();
-        return planner;
-      }
-    }
-    return std::make_unique<Planner>(*compiled);
-  }
-  void give_back(std::unique_ptr<Planner> planner) const {
+std::unique_ptr<Planner> Engine::Parts::take_planner() const {
+  {
     const std::lock_guard lock(mutex);
-    idle.push_back(std::move(planner));
+    if (!idle.empty()) {
+      std::unique_ptr<Planner> planner = std::move(idle.back());
+      idle.pop_back();
+      return planner;
+    }
   }
+  return std::make_unique<Planner>(*compiled);
+}
 
-  std::shared_ptr<const Knowledge> knowledge;
-  std::shared_ptr<const Compiled> compiled;
-  Reader reader;
-  Words words;
-
-  /// As many as threads have ever planned at the same time.
-  mutable std::mutex mutex;
-  mutable std::vector<std::unique_ptr<Planner>> idle;
-};
+void Engine::Parts::give_back(std::unique_ptr<Planner> planner) const {
+  const std::lock_guard lock(mutex);
+  idle.push_back(std::move(planner));
+}
 
 Engine::Engine(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Engine::~Engine() = default;

@@ -3,13 +3,16 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "engine/base/mapped_file.h"
 #include "engine/compile/compiled.h"
 #include "engine/engine.h"
 #include "engine/render/words.h"
+#include "engine/session/planner.h"
 #include "engine/understand/understand.h"
 
 namespace zhilu {
@@ -28,6 +31,14 @@ struct Engine::Parts {
   std::shared_ptr<const Compiled> compiled;
   Reader reader;
   Words words;
+
+  /// A planner that nobody uses at the moment; give it back when done.
+  std::unique_ptr<Planner> take_planner() const;
+  void give_back(std::unique_ptr<Planner> planner) const;
+
+  /// As many as threads have ever planned at the same time.
+  mutable std::mutex mutex;
+  mutable std::vector<std::unique_ptr<Planner>> idle;
 };
 
 /// An engine of these parts.

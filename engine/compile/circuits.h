@@ -23,7 +23,7 @@ class CircuitBuilder {
   /// conditions have been added.
   CircuitId add_exclusive(CircuitId yes, const std::vector<CircuitId>& no);
 
-  Array<Predicate> take_predicates() { return std::move(predicates_); }
+  std::vector<Predicate> take_predicates() { return std::move(predicates_); }
   Rows<CircuitOp> take_circuits() { return std::move(circuits_); }
   /// The texts of TextIn predicates, ascending; Predicate::mask is the index.
   std::vector<std::vector<std::string>> take_text_sets() { return std::move(text_sets_); }
@@ -31,7 +31,7 @@ class CircuitBuilder {
  private:
   using Code = CircuitOp::Code;
 
-  const expr::Program& program(ConditionId id) const { return *knowledge_.conditions[id].program; }
+  const expr::Program& program(ConditionId id) const { return knowledge_.program(id); }
 
   void walk(ConditionId condition, expr::ExprId id);
   void push_general(ConditionId condition, expr::ExprId id);
@@ -54,7 +54,7 @@ class CircuitBuilder {
   void push_number(PredicateKind kind, FactId fact, const Decimal& number);
 
   const Knowledge& knowledge_;
-  Array<Predicate> predicates_;
+  std::vector<Predicate> predicates_;
   Rows<CircuitOp> circuits_;
   std::vector<std::vector<std::string>> text_sets_;
   /// Canonical form of each predicate, for sharing.

@@ -127,7 +127,7 @@ void add_predicates(CircuitBuilder& circuits, Compiled& compiled) {
   for (std::uint32_t p = compiled.general; p < compiled.predicates.size(); ++p) {
     const Predicate& predicate = compiled.predicates[p];
     FactSet facts;
-    collect_facts(compiled.knowledge->conditions[predicate.condition].program->ast(), predicate.root, facts);
+    collect_facts(compiled.knowledge->program(predicate.condition).ast(), predicate.root, facts);
     for (FactId fact : facts) compiled.predicate_reads.add(fact);
     compiled.predicate_reads.end_row();
   }

@@ -12,10 +12,9 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
-#include <vector>
 
 #include "engine/base/array.h"
+#include "engine/base/str.h"
 #include "engine/expr/program.h"
 #include "engine/model/knowledge.h"
 #include "engine/value/decimal.h"
@@ -42,6 +41,7 @@ enum class PredicateKind : std::uint8_t {
 /// The smallest test. `fact` is not set for General.
 struct Predicate {
   PredicateKind kind = PredicateKind::General;
+  std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
   FactId fact;
   std::uint64_t mask = 0;
   Decimal number;
@@ -50,6 +50,7 @@ struct Predicate {
   expr::ExprId root;
   /// Where its fact's value stands; not set for General.
   SlotId slot;
+  std::uint32_t unused_too = 0;
 };
 
 /// One instruction of a circuit in postfix order: And and Or take two truths from the stack, Not one.
@@ -97,6 +98,9 @@ struct Slot {
   SlotKind kind = SlotKind::Boolean;
   /// Of a Member slot.
   std::uint8_t member = 0;
+  /// Number: all cuts are whole numbers.
+  bool whole = false;
+  std::uint8_t unused = 0;  ///< Every byte is determined, see Maybe.
   std::uint32_t rows = 2;
   /// Its predicates, which are numbered slot by slot.
   std::uint32_t first = 0;
@@ -105,7 +109,6 @@ struct Slot {
   /// Text: texts [cuts, cuts + cut_count) of Compiled::texts, sorted.
   std::uint32_t cuts = 0;
   std::uint32_t cut_count = 0;
-  bool whole = false;
   /// Number, where the cuts are whole and near one another: the rows of the numbers from the first cut to the
   /// last are those from `map` on of Compiled::row_map.
   static constexpr std::uint32_t kNoMap = 0xffffffff;
@@ -124,6 +127,7 @@ struct InEdge {
   /// The node this edge comes from, or kRoot: the graph is entered where `circuit` holds.
   std::uint32_t from = kRoot;
   EdgeKind kind = EdgeKind::Then;
+  std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
   /// Not set: always.
   CircuitId circuit;
   /// Of an Outcome edge.
@@ -189,6 +193,10 @@ struct Fan {
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   bool is_bits = true;
+  /// All edges end at steps, and what the plain ones are missing is for the person to say: none has a derived
+  /// slot.
+  bool is_ends = false;
+  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
   /// Bits: words of a row (a multiple of 8), and the columns. Lists: the triggers.
   std::uint32_t words = 0;
   std::uint32_t begin = 0;
@@ -196,9 +204,6 @@ struct Fan {
   /// Bits: the row of edges whose circuit must be evaluated, and behind it that of all edges. Lists: the list
   /// of those without a trigger.
   std::uint32_t rest = 0;
-  /// All edges end at steps, and what the plain ones are missing is for the person to say: none has a derived
-  /// slot.
-  bool is_ends = false;
 };
 
 /// Where a node stands in the walk, in topological order.
@@ -209,6 +214,7 @@ struct NodePlace {
   static constexpr std::uint32_t kNoStep = 0xffffffff;
   /// The step has no other node and nothing follows it: edges lead to the step itself.
   bool is_end = false;
+  std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
   /// Edges [edges, fan_edges) of Compiled::out_edges are taken one by one, [fan_edges, end) by the fan.
   std::uint32_t edges = 0;
   std::uint32_t fan_edges = 0;
@@ -226,6 +232,7 @@ struct StepFacts {
   bool has_done_when = false;
   /// Its place depends on the matter: conditional urgency, or a limit to file within.
   bool floating = false;
+  std::uint8_t unused = 0;  ///< Every byte is determined, see Maybe.
   /// Where its list in Compiled::ranks_before begins, if it has one.
   std::uint32_t before = kNobody;
   static constexpr std::uint32_t kNobody = 0xffffffff;
@@ -242,58 +249,58 @@ struct Derivation {
   TableId table;  ///< Of a table: all its outputs at once.
 };
 
-struct Compiled {
-  std::shared_ptr<const Knowledge> knowledge;
+/// What compiling makes; lies in a compiled knowledge file as it is.
+struct CompiledTables {
   /// Those of a slot together, slot after slot, then the general ones.
-  std::vector<Predicate> predicates;
+  Array<Predicate> predicates;
   Rows<CircuitOp> circuits;
   Rows<FactId> predicate_reads;  ///< Of general predicates, from `general` on: the facts read, ascending.
   std::uint32_t general = 0;     ///< The first general predicate.
 
   /// By SlotKind, those of Boolean and Choice together first; slots_until[k] is the end of kind k, with that
   /// of Choice also at Boolean.
-  std::vector<Slot> slots;
+  Array<Slot> slots;
   std::array<std::uint32_t, 5> slots_until{};
   Rows<SlotId> slots_of_fact;
-  std::vector<Decimal> cuts;
-  std::vector<std::int64_t> whole_cuts;
-  std::vector<std::uint16_t> row_map;
-  std::vector<std::string> texts;
+  Array<Decimal> cuts;
+  Array<std::int64_t> whole_cuts;
+  Array<std::uint16_t> row_map;
+  Array<Str> texts;
   /// Of Text slots, [buckets, buckets + bucket_mask + 1): the row of the text whose hash falls there or
   /// before.
-  std::vector<std::uint16_t> text_buckets;
+  Array<std::uint16_t> text_buckets;
   Rows<std::uint32_t> text_sets;  ///< Of TextIn predicates: indices into `texts`, ascending.
-  std::vector<Truth> row_truths;
+  Array<Truth> row_truths;
 
   /// In an order in which each reads only facts settled before it.
-  std::vector<Derivation> derivations;
+  Array<Derivation> derivations;
   /// By fact: the number of a derived fact among them, else Slot::kGiven.
-  std::vector<std::uint32_t> derived_number;
+  Array<std::uint32_t> derived_number;
   std::uint32_t derived_count = 0;
 
   /// All nodes, each after every node that leads to it; the place before them, number 0, is the root that
   /// leads to every graph.
-  std::vector<NodePlace> places;
-  std::vector<std::uint32_t> place_of;  ///< By node.
-  std::vector<OutEdge> out_edges;
-  std::vector<SlotId> edge_slots;
+  Array<NodePlace> places;
+  Array<std::uint32_t> place_of;  ///< By node.
+  Array<OutEdge> out_edges;
+  Array<SlotId> edge_slots;
   /// By edge: the rank of the step that it ends at, if it does.
-  std::vector<std::uint32_t> end_ranks;
-  std::vector<Fan> fans;
-  std::vector<FanColumn> fan_columns;
-  std::vector<FanTrigger> fan_triggers;
-  std::vector<std::uint64_t> fan_words;
+  Array<std::uint32_t> end_ranks;
+  Array<Fan> fans;
+  Array<FanColumn> fan_columns;
+  Array<FanTrigger> fan_triggers;
+  Array<std::uint64_t> fan_words;
   Rows<FanCandidate> fan_lists;
   std::uint32_t most_fan_edges = 0;
   std::uint32_t most_fan_columns = 0;
 
-  std::vector<StepFacts> step_facts;   ///< By rank.
-  std::vector<std::uint32_t> rank_of;  ///< By step.
-  std::vector<NodeId> advice_nodes;    ///< Nodes that tell a precaution, in topological order.
+  Array<StepFacts> step_facts;   ///< By rank.
+  Array<std::uint32_t> rank_of;  ///< By step.
+  Array<NodeId> advice_nodes;    ///< Nodes that tell a precaution, in topological order.
   Rows<InEdge> in_edges;               ///< By node.
   Rows<NodeId> nodes_of_step;          ///< By step.
   /// Of a step: the ranks of those that directly precede it where both are in a plan.
-  std::vector<std::uint32_t> ranks_before;
+  Array<std::uint32_t> ranks_before;
 };
 
 struct Compiled : CompiledTables {

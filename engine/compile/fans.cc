@@ -123,7 +123,7 @@ class FanBuilder {
       // A condition of so many slots that they cannot be counted is evaluated as a whole.
       if (slots.size() > 0xffff) edge.plain = false;
       edge.slot_count = static_cast<std::uint16_t>(edge.plain ? slots.size() : 0);
-      if (edge.plain) compiled_.edge_slots.insert(compiled_.edge_slots.end(), slots.begin(), slots.end());
+      if (edge.plain) compiled_.edge_slots.append(slots.begin(), slots.end());
     }
     std::sort(slots_.begin(), slots_.end());
     slots_.erase(std::unique(slots_.begin(), slots_.end()), slots_.end());

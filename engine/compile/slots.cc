@@ -162,7 +162,7 @@ class SlotBuilder {
 
   /// Makes the slot of the predicates from `first` on; gives the first one of the next slot.
   std::size_t add_slot(std::size_t first) {
-    std::vector<Predicate>& all = compiled_.predicates;
+    Array<Predicate>& all = compiled_.predicates;
     std::size_t end = first;
     while (end < compiled_.general && key_of(all[end]) == key_of(all[first])) ++end;
     const FactId fact = all[first].fact;
@@ -237,7 +237,7 @@ class SlotBuilder {
     slot.cuts = static_cast<std::uint32_t>(compiled_.texts.size());
     slot.cut_count = static_cast<std::uint32_t>(texts.size());
     slot.rows = slot.cut_count + 1;
-    compiled_.texts.insert(compiled_.texts.end(), texts.begin(), texts.end());
+    for (const std::string& text : texts) compiled_.texts.emplace_back(text);
     // Half full at the most, so that a search is short.
     const auto size = static_cast<std::uint32_t>(std::bit_ceil(2 * texts.size() + 1));
     slot.buckets = static_cast<std::uint32_t>(compiled_.text_buckets.size());

@@ -64,9 +64,9 @@ struct Step {
   Array<PrecautionId> precautions;
   LetterId letter;
   /// What can come of it; `on` edges may use these only.
-  std::vector<OutcomeId> outcomes;
+  Array<OutcomeId> outcomes;
   /// Steps that come before this one where a plan has both; no way leads from them to this one for it.
-  std::vector<StepId> after;
+  Array<StepId> after;
   ConditionId unless;
   /// Tells from the facts (usually `tried`) that the step was done.
   ConditionId done_when;

@@ -77,7 +77,7 @@ void write_understood(Draft& draft);
 
 // plan_deadlines.cc
 /// The limits without their dates. (In the step's words.)
-std::span<const LimitWords> limit_words(const Wording& wording, const std::vector<Limit>& limits);
+std::span<const LimitWords> limit_words(const Wording& wording, const Array<Limit>& limits);
 /// Limits of the step's channel that hold here, in the channel's order; `words` has all of them.
 std::span<const LimitLine> limit_lines(Draft& draft, const PlanStep& step, std::span<const LimitWords> words);
 OpensLine opens_line(const Draft& draft, const Opening& opening);

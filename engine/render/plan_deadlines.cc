@@ -120,7 +120,7 @@ std::string_view name_of(LimitKind kind) {
   return "reply";
 }
 
-std::span<const LimitWords> limit_words(const Wording& wording, const std::vector<Limit>& limits) {
+std::span<const LimitWords> limit_words(const Wording& wording, const Array<Limit>& limits) {
   std::vector<LimitWords> words;
   // A limit that does not hold for a matter says nothing about the language of its document.
   const bool before = wording.take_fell_back();

@@ -109,7 +109,8 @@ std::unique_ptr<TextTable::Entry> Words::entry_of(const Text& text, Language lan
       if (translated) entry->text = at->second;
     }
   }
-  if (!translated && language == Language::Hant) entry->text = cache_->traditional(entry->text);
+  const bool derive = !translated && language == Language::Hant && !entry->text.empty();
+  if (derive) entry->text = cache_->traditional(entry->text);
   entry->fell_back = !translated && language == Language::English && !entry->text.empty();
   if (entry->text.find('{') == std::string::npos) return entry;
   auto message = Message::compile(entry->text, language);

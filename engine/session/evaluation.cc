@@ -59,7 +59,7 @@ Truth text_in(const Answer& answer, const Compiled& compiled, const Predicate& p
   if (answer.state == AnswerState::Inapplicable) return Truth::False;
   if (answer.state != AnswerState::Value) return Truth::Unknown;
   const auto set = compiled.text_sets[predicate.mask];
-  const std::string* texts = compiled.texts.data() + compiled.slots[predicate.slot.value].cuts;
+  const Str* texts = compiled.texts.data() + compiled.slots[predicate.slot.value].cuts;
   return truth_of(
       std::any_of(set.begin(), set.end(), [&](std::uint32_t i) { return texts[i] == answer.text; }));
 }
@@ -82,7 +82,7 @@ Evaluation::Evaluation(const Compiled& compiled)
   for (const Derivation& derivation : compiled.derivations) {
     if (!derivation.fact.is_set()) continue;
     const ConditionId fallback = knowledge().facts[derivation.fact].fallback;
-    const expr::Program& program = *knowledge().conditions[fallback].program;
+    const expr::Program& program = knowledge().program(fallback);
     if (!program.is_constant()) continue;
     const Value& value = program.ast().value(program.root());
     if (value.is_null() || value.is_open()) continue;
@@ -166,7 +166,7 @@ Truth Evaluation::test(std::uint32_t index) const {
 
 Truth Evaluation::test_general(const Predicate& predicate, std::uint32_t index) const {
   const MatterEnvironment environment(knowledge(), answers_, matter_->events, as_of_);
-  const expr::Program& program = *knowledge().conditions[predicate.condition].program;
+  const expr::Program& program = knowledge().program(predicate.condition);
   const Value value = expr::evaluate(program, predicate.root, environment);
   std::uint32_t& row = missing_row_[index - compiled_.general];
   row = kNoRow;

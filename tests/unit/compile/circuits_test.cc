@@ -16,7 +16,7 @@ namespace {
 /// The circuit of a condition over the facts of random_knowledge(): `P0 P1 and` with the predicates' kinds.
 struct Written {
   std::string ops;
-  Array<Predicate> predicates;
+  std::vector<Predicate> predicates;
 };
 
 Written written(Knowledge knowledge, const std::vector<std::string>& texts) {
