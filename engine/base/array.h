@@ -71,6 +71,7 @@ class Array {
   const T* data() const {
     // By number, because the items are not part of this object.
     const auto at = reinterpret_cast<std::uintptr_t>(this);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
     return reinterpret_cast<const T*>(capacity_ != 0 ? where_ : at + where_);
   }
   std::size_t size() const { return size_; }

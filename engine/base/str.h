@@ -51,6 +51,7 @@ class Str {
   const char* data() const {
     // By number, because the bytes are not part of this object.
     const auto at = reinterpret_cast<std::uintptr_t>(this);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
     return reinterpret_cast<const char*>(owned_ != 0 ? where_ : at + where_);
   }
   std::size_t size() const { return size_; }
@@ -134,6 +135,7 @@ class Str {
     owned_ = 0;
   }
   void release() {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
     if (owned_ != 0) delete[] reinterpret_cast<const char*>(where_);
     forget();
   }
