@@ -69,7 +69,7 @@ std::shared_ptr<const Engine> engine_of(MappedFile file, const KnowledgeFileHead
 }
 
 /// Texts of more bytes in all are not derived: that would take seconds, and make the file half as large again.
-constexpr std::size_t kMostDerived = std::size_t{4} << 20;
+constexpr std::size_t kMostDerived = std::size_t{1} << 20;
 
 /// Adds to the corrections of traditional Chinese what is derived of the other texts, so that nobody who opens
 /// the file pays for the start of the conversion, 20 ms.
