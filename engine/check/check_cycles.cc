@@ -24,7 +24,9 @@ Span span_of_edge(const Knowledge& knowledge, NodeId from, NodeId to) {
 }  // namespace
 
 void check_cycles(const Knowledge& knowledge, Findings& out) {
-  for (const std::vector<std::uint32_t>& cycle : shortest_cycles(untyped(flow_of(knowledge).next))) {
+  const Flow flow = flow_of(knowledge);
+  if (is_acyclic(flow)) return;
+  for (const std::vector<std::uint32_t>& cycle : shortest_cycles(untyped(flow.next))) {
     std::vector<std::string> names;
     for (const std::uint32_t node : cycle) names.push_back(name_of(knowledge, NodeId{node}));
     names.push_back(names.front());

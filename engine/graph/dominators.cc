@@ -50,7 +50,7 @@ class DominatorSearch {
     std::vector<Open> open{{add_node(root, kEntry), 0}};
     while (!open.empty()) {
       Open& last = open.back();
-      const std::vector<NodeId>& next = flow_.next[node_[last.number]];
+      const std::span<const NodeId> next = flow_.next[node_[last.number]];
       if (last.edge == next.size()) {
         open.pop_back();
         continue;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "engine/graph/reachability.h"
 
-#include <algorithm>
+#include <cstdint>
+#include <numeric>
 
 namespace zhilu {
 
-std::vector<bool> reachable_nodes(const Adjacency& next, std::span<const std::uint32_t> roots) {
+namespace {
+
+// By node: true if a way leads to it from one of the roots.
+template <class Graph, class NodeType, class Number>
+std::vector<bool> reached_from(const Graph& next, std::span<const NodeType> roots, const Number& number) {
   std::vector<bool> reached(next.size(), false);
   std::vector<std::uint32_t> open;
   const auto reach = [&](std::uint32_t node) {
@@ -13,19 +18,24 @@ std::vector<bool> reachable_nodes(const Adjacency& next, std::span<const std::ui
     reached[node] = true;
     open.push_back(node);
   };
-  for (const std::uint32_t root : roots) reach(root);
+  for (const NodeType root : roots) reach(number(root));
   while (!open.empty()) {
     const std::uint32_t node = open.back();
     open.pop_back();
-    for (const std::uint32_t to : next[node]) reach(to);
+    for (const NodeType to : next[node]) reach(number(to));
   }
   return reached;
 }
 
+}  // namespace
+
+std::vector<bool> reachable_nodes(const Adjacency& next, std::span<const std::uint32_t> roots) {
+  return reached_from(next, roots, [](std::uint32_t node) { return node; });
+}
+
 std::vector<NodeId> unreachable_nodes(const Flow& flow) {
-  std::vector<std::uint32_t> roots;
-  for (const NodeId root : flow.roots) roots.push_back(root.value);
-  const std::vector<bool> reached = reachable_nodes(untyped(flow.next), roots);
+  const std::vector<bool> reached =
+      reached_from(flow.next, std::span<const NodeId>(flow.roots), [](NodeId node) { return node.value; });
   std::vector<NodeId> unreachable;
   for (std::uint32_t node = 0; node < reached.size(); ++node) {
     if (!reached[node]) unreachable.push_back(NodeId{node});
@@ -45,33 +55,52 @@ std::vector<NodeId> dead_ends(const Knowledge& knowledge) {
   return ends;
 }
 
-std::vector<NodeId> find_path_avoiding(const Flow& flow, std::span<const NodeId> targets,
-                                       std::span<const NodeId> gates) {
-  std::vector<bool> is_target(flow.next.size(), false);
-  for (const NodeId target : targets) is_target[target.value] = true;
-  // Gates count as visited before anything is, so no path goes through them.
-  std::vector<bool> visited(flow.next.size(), false);
-  for (const NodeId gate : gates) visited[gate.value] = true;
-  std::vector<NodeId> from(flow.next.size());
+PathFinder::PathFinder(const Flow& flow)
+    : is_root_(flow.next.size(), false),
+      begins_(flow.next.size() + 1, 0),
+      seen_(flow.next.size(), 0),
+      to_(flow.next.size()) {
+  for (const NodeId root : flow.roots) is_root_[root.value] = true;
+  for (std::size_t n = 0; n < flow.next.size(); ++n) {
+    for (const NodeId to : flow.next[n]) ++begins_[to.value + 1];
+  }
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  before_.resize(begins_.back());
+  std::vector<std::uint32_t> places(begins_.begin(), begins_.end() - 1);
+  for (std::uint32_t n = 0; n < flow.next.size(); ++n) {
+    for (const NodeId to : flow.next[n]) before_[places[to.value]++] = NodeId{n};
+  }
+}
+
+std::vector<NodeId> PathFinder::find_avoiding(std::span<const NodeId> targets,
+                                              std::span<const NodeId> gates) {
+  ++mark_;
+  // Gates count as seen before anything is, so no path goes through them.
+  for (const NodeId gate : gates) seen_[gate.value] = mark_;
   std::vector<NodeId> queue;
-  const auto visit = [&](NodeId node, NodeId before) {
-    if (visited[node.value]) return;
-    visited[node.value] = true;
-    from[node.value] = before;
+  const auto visit = [&](NodeId node, NodeId next) {
+    if (seen_[node.value] == mark_) return;
+    seen_[node.value] = mark_;
+    to_[node.value] = next;
     queue.push_back(node);
   };
-  for (const NodeId root : flow.roots) visit(root, NodeId());
+  for (const NodeId target : targets) visit(target, NodeId());
   for (std::size_t i = 0; i < queue.size(); ++i) {
     const NodeId node = queue[i];
-    if (is_target[node.value]) {
+    if (is_root_[node.value]) {
       std::vector<NodeId> path;
-      for (NodeId at = node; at.is_set(); at = from[at.value]) path.push_back(at);
-      std::reverse(path.begin(), path.end());
+      for (NodeId at = node; at.is_set(); at = to_[at.value]) path.push_back(at);
       return path;
     }
-    for (const NodeId to : flow.next[node.value]) visit(to, node);
+    edges_seen_ += begins_[node.value + 1] - begins_[node.value];
+    for (std::uint32_t b = begins_[node.value]; b < begins_[node.value + 1]; ++b) visit(before_[b], node);
   }
   return {};
+}
+
+std::vector<NodeId> find_path_avoiding(const Flow& flow, std::span<const NodeId> targets,
+                                       std::span<const NodeId> gates) {
+  return PathFinder(flow).find_avoiding(targets, gates);
 }
 
 }  // namespace zhilu

@@ -28,8 +28,8 @@ inline Adjacency random_graph(std::mt19937& random, std::uint32_t nodes, std::ui
 inline Flow flow_from(const Adjacency& next, const std::vector<std::uint32_t>& roots) {
   Flow flow;
   for (const auto& list : next) {
-    auto& typed = flow.next.emplace_back();
-    for (const std::uint32_t to : list) typed.push_back(NodeId{to});
+    for (const std::uint32_t to : list) flow.next.add(NodeId{to});
+    flow.next.end_list();
   }
   for (const std::uint32_t root : roots) flow.roots.push_back(NodeId{root});
   return flow;

@@ -140,9 +140,20 @@ TEST_CASE("a guarantee also asks for precautions, and for a step that is somewhe
 TEST_CASE("guarantees beyond what can be walked are refused, not skipped") {
   SmallKnowledge small;
   const GraphId graph = small.graph("g");
-  for (int i = 0; i < 2000; ++i) small.node(graph, NodeKind::End, "n" + std::to_string(i));
+  const StepId gate = small.step("gate");
   const StepId step = small.step("a");
-  for (int i = 0; i < 300'000; ++i) small.k.guarantees.emplace_back().step = step;
+  NodeId last = small.node(graph, gate);
+  for (int i = 0; i < 2000; ++i) {
+    const NodeId next = small.branch(graph, "n" + std::to_string(i));
+    small.link(last, next);
+    last = next;
+  }
+  small.link(last, small.node(graph, step));
+  for (int i = 0; i < 30'000; ++i) {
+    Guarantee& guarantee = small.k.guarantees.emplace_back();
+    guarantee.step = step;
+    guarantee.gates = {gate};
+  }
   CHECK(texts_of(findings_of(check_guarantees, small)) == Texts{"too-many-guarantees"});
 }
 

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "engine/graph/cycles.h"
+#include "tests/support/random_graph.h"
 #include "tests/support/small_knowledge.h"
 
 using namespace zhilu;
@@ -21,8 +23,11 @@ TEST_CASE("a graph node leads on and into its graph, and entered graphs are root
   small.link(into, after);
   const Flow flow = flow_of(small.k);
   CHECK(flow.roots == std::vector{start});
-  CHECK(flow.next[start.value] == std::vector{into});
-  CHECK(flow.next[into.value] == std::vector{after, inside});
+  const auto next = [&](NodeId node) {
+    return std::vector<NodeId>(flow.next[node.value].begin(), flow.next[node.value].end());
+  };
+  CHECK(next(start) == std::vector{into});
+  CHECK(next(into) == std::vector{after, inside});
   CHECK(flow.next[after.value].empty());
 }
 
@@ -33,4 +38,12 @@ TEST_CASE("a node that two graphs start with is one root") {
   const NodeId node = small.node(one, small.step("a"));
   small.k.graphs[two].start = {node};
   CHECK(flow_of(small.k).roots == std::vector{node});
+}
+
+TEST_CASE("a flow is acyclic exactly where no component holds a cycle") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 500; ++round) {
+    const Adjacency next = random_graph(random, 1 + random() % 12, 2, round % 2 == 0);
+    REQUIRE(is_acyclic(flow_from(next, {})) == cyclic_components(next).empty());
+  }
 }
