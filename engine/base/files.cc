@@ -82,11 +82,13 @@ Result<std::string> DiskFiles::read(std::string_view path, std::size_t max_bytes
   std::ifstream in(*place, std::ios::binary);
   if (!in) return fail(fmt::format("cannot open '{}'", path));
   std::string bytes;
-  constexpr std::size_t kBlock = 64 * 1024;
-  while (in && bytes.size() <= max_bytes) {
+  // One byte more than there should be, to see the end; a file that grows meanwhile is read on.
+  std::size_t block = std::min<std::size_t>(fs::file_size(*place, error), max_bytes) + 1;
+  if (error) return fail(fmt::format("cannot read '{}': {}", path, error.message()));
+  for (; in && bytes.size() <= max_bytes; block = 64 * 1024) {
     const std::size_t old_size = bytes.size();
-    bytes.resize(old_size + kBlock);
-    in.read(bytes.data() + old_size, kBlock);
+    bytes.resize(old_size + block);
+    in.read(bytes.data() + old_size, static_cast<std::streamsize>(block));
     bytes.resize(old_size + static_cast<std::size_t>(in.gcount()));
   }
   if (in.bad()) return fail(fmt::format("cannot read '{}'", path));

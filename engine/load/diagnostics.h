@@ -42,6 +42,12 @@ inline constexpr DiagnosticKind kExpectedValue{
     "expected a single value, not a list or keys (quote a text that holds a colon)"};
 inline constexpr DiagnosticKind kEmptyValue{"empty-value", Grade::Error, "这里没有写值",
                                             "the value is missing"};
+inline constexpr DiagnosticKind kTooManyWays{
+    "too-many-ways", Grade::Error, "进入图的路超过 {0} 条：图的起点太多，进入它的节点也太多",
+    "more than {0} ways lead into graphs: too many start nodes, entered by too many nodes"};
+inline constexpr DiagnosticKind kTooManyWords{
+    "too-many-words", Grade::Error, "词太多，连同 with 和 without 超过 {0} 个",
+    "there are more than {0} words, with those under with and without"};
 inline constexpr DiagnosticKind kBadId{
     "bad-id", Grade::Error, "“{0}”不能作编号：编号用小写英文、数字和下划线，以字母开头",
     "'{0}' is no id: ids are lower-case letters, digits and underscores, a letter first"};

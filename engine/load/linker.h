@@ -15,7 +15,7 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -42,6 +42,21 @@ class FactScope : public expr::MapScope {
   const std::set<std::string, std::less<>>* lost_words_ = nullptr;
   expr::Variable lost_{"", TypeKind::Any, {}, {}};
   mutable std::size_t given_ = 0;
+};
+
+/// A phrase that means an option of a fact.
+struct Phrase {
+  FactId fact;
+  std::uint32_t option = 0;
+  std::string_view text;
+
+  friend bool operator==(const Phrase&, const Phrase&) = default;
+
+  struct Hash {
+    std::size_t operator()(const Phrase& phrase) const {
+      return std::hash<std::string_view>()(phrase.text) * 31 + phrase.fact.value * 64 + phrase.option;
+    }
+  };
 };
 
 class Linker {
@@ -128,12 +143,14 @@ class Linker {
 
   // What the readers remember from one file to the next.
 
-  /// Where each phrase of words stands first.
-  std::map<std::tuple<FactId, std::uint32_t, std::string>, Span> phrases;
+  /// Where each phrase of words stands first. Texts are those of the trees.
+  std::unordered_map<Phrase, Span, Phrase::Hash> phrases;
+  /// Words so far, counted with the words that must or must not stand around them.
+  std::size_t word_parts = 0;
   /// Where the calendar of each year stands.
   std::map<std::int32_t, Span> calendar_years;
   /// By language and key: where a text is translated.
-  std::map<std::string, std::map<std::string, Span>> translated;
+  std::map<std::string, std::unordered_map<std::string, Span>> translated;
 
   /// Fills the name indexes of the knowledge from the tables.
   void fill_indexes();

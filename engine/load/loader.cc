@@ -141,6 +141,7 @@ class Loader {
     read_each(read_channel, declared_.channels, "channels");
     read_each(read_step, declared_.steps, "steps");
     read_each(read_graph, declared_.graphs, "graphs");
+    check_ways(linker_);
     if (knowledge != nullptr) read_guarantees(linker_, *knowledge);
     for (const yaml::Node* sets : declared_.word_sets) read_word_sets(linker_, *sets);
     for (const yaml::Node* words : declared_.words) read_words(linker_, *words);

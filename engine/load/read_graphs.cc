@@ -291,4 +291,16 @@ void read_graph(Linker& linker, const Declared& declared) {
   GraphReader(linker, declared).read();
 }
 
+void check_ways(Linker& linker) {
+  constexpr std::size_t kMaxWays = 1'000'000;
+  std::size_t ways = 0;
+  for (const Node& node : linker.knowledge.nodes) {
+    if (!node.graph.is_set()) continue;
+    ways += linker.knowledge.graphs[node.graph].start.size();
+    if (ways <= kMaxWays) continue;
+    linker.diagnostics.add(kTooManyWays, node.span, {std::to_string(kMaxWays)});
+    return;
+  }
+}
+
 }  // namespace zhilu::load

@@ -95,7 +95,7 @@ class TranslationReader {
 
   Linker& linker_;
   Translations& translations_;
-  std::map<std::string, Span>& seen_;
+  std::unordered_map<std::string, Span>& seen_;
 };
 
 }  // namespace

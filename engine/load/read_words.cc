@@ -143,16 +143,29 @@ class WordReader {
     return phrase;
   }
 
-  void add_phrase(const yaml::Node& node, Word word, const std::vector<Meaning>& meanings) {
+  /// Each phrase of an entry becomes a word for each of its meanings, with all that must stand around it:
+  /// lists multiply each other. False, and reported once, where they do so beyond measure.
+  bool may_add(std::size_t parts, const yaml::Node& node) {
+    constexpr std::size_t kMaxParts = 1'000'000;
+    const bool had_room = linker_.word_parts <= kMaxParts;
+    linker_.word_parts += parts;
+    const bool has_room = linker_.word_parts <= kMaxParts;
+    if (had_room && !has_room) {
+      linker_.diagnostics.add(kTooManyWords, node.span, {std::to_string(kMaxParts)});
+    }
+    return has_room;
+  }
+
+  void add_phrase(const yaml::Node& node, const Word& plain, const std::vector<Meaning>& meanings) {
     const auto phrase = read_phrase(node);
-    if (!phrase) return;
+    if (!phrase || !may_add(meanings.size() * (1 + plain.with.size() + plain.without.size()), node)) return;
+    Word word = plain;
     word.phrase = *phrase;
     word.span = node.span;
     for (const Meaning& meaning : meanings) {
       word.fact = meaning.fact;
       word.option = meaning.option;
-      const auto [first, is_new] =
-          linker_.phrases.try_emplace({word.fact, word.option, word.phrase}, node.span);
+      const auto [first, is_new] = linker_.phrases.try_emplace({word.fact, word.option, *phrase}, node.span);
       if (is_new) {
         linker_.knowledge.words.push_back(word);
       } else if (!word.hides) {

@@ -47,6 +47,9 @@ void read_letter(Linker& linker, const Declared& letter);
 void read_channel(Linker& linker, const Declared& channel);
 void read_step(Linker& linker, const Declared& step);
 void read_graph(Linker& linker, const Declared& graph);
+/// Reports it if more ways lead into graphs than anyone can mean: each node that enters a graph leads to each
+/// start of it.
+void check_ways(Linker& linker);
 /// The promises of knowledge.yaml.
 void read_guarantees(Linker& linker, const yaml::Node& knowledge_root);
 /// What stands under `words`, under `word_sets`, and under `spellings`.

@@ -101,6 +101,8 @@ void declare_self_named(Linker& linker, const yaml::Node& root, const char* key,
       linker.diagnostics.add(body.is_null() ? kEmptyValue : kExpectedMap, body.span);
     } else if (name == nullptr) {
       linker.diagnostics.add(kMissingKey, body.entries.front().key.span, {plural, key});
+    } else if (name->text.size() > yaml::kMaxKeyBytes) {
+      linker.diagnostics.add(kBadId, name->span, {std::string(name->text.substr(0, 32)) + "…"});
     } else if (read_string(*name, linker.diagnostics)) {
       declare(*name, body);
     }

@@ -52,6 +52,9 @@ struct Entry {
   Node value;
 };
 
+/// Of a key. Names go into the keys of many texts; YAML itself allows so many characters.
+inline constexpr std::size_t kMaxKeyBytes = 1024;
+
 /// How much may be read. One value is passed along when several files are read.
 struct Budget {
   int depth = 64;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/utf8.h"
+#include "engine/load/yaml.h"
 #include "engine/load/yaml_bytes.h"
 #include "engine/load/yaml_diagnostics.h"
 
@@ -189,6 +190,10 @@ void Cursor::report_indicator(bool in_flow) {
 
 bool Cursor::check_key(const ScalarPlace& place) {
   const std::string_view key = slice(place);
+  if (key.size() > kMaxKeyBytes) {
+    report(kKeyTooLong, place.begin, place.begin + kMaxKeyBytes, {std::to_string(kMaxKeyBytes)});
+    return false;
+  }
   if (key != "<<" && !is_null_word(key)) return true;
   report(key == "<<" ? kMergeKey : kComplexKey, place.begin, place.end);
   return false;

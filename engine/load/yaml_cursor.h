@@ -68,7 +68,8 @@ class Cursor {
   /// Reports what stands here instead of a value: an anchor, alias, tag or another indicator.
   void report_indicator(bool in_flow);
 
-  /// Reports scalars that are no keys: `<<`, and words for nothing. True if there was nothing to report.
+  /// Reports scalars that are no keys: `<<`, words for nothing, and endless ones. True if there was nothing
+  /// to report.
   bool check_key(const ScalarPlace& place);
 
   /// Adds a problem. After kMaxProblems of them one says that there were too many, and no more are added.

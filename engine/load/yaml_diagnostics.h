@@ -24,6 +24,8 @@ inline constexpr DiagnosticKind kTooManyNodes{"yaml-too-many-nodes", Grade::Erro
                                               "the knowledge holds more than {0} keys and values"};
 inline constexpr DiagnosticKind kTooManyKeys{"yaml-too-many-keys", Grade::Error, "一个映射的键超过 {0} 个",
                                              "one mapping has more than {0} keys"};
+inline constexpr DiagnosticKind kKeyTooLong{"yaml-key-too-long", Grade::Error, "键超过 {0} 个字节",
+                                            "a key has more than {0} bytes"};
 inline constexpr DiagnosticKind kTooDeep{"yaml-too-deep", Grade::Error, "嵌套超过 {0} 层",
                                          "nested more than {0} deep"};
 inline constexpr DiagnosticKind kTooManyProblems{

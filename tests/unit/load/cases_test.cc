@@ -77,6 +77,9 @@ TEST_CASE("every kind of problem that a file can have has a bad case") {
       // Limits that take megabytes (hostile_test.cc), and a reader that fails (loader_test.cc).
       "yaml-too-many-nodes",
       "yaml-too-many-keys",
+      "yaml-key-too-long",
+      "too-many-ways",
+      "too-many-words",
       "yaml-too-many-problems",
       "too-many-problems",
       "file-too-large",

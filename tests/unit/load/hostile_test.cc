@@ -94,6 +94,71 @@ TEST_CASE("so many problems are not all listed") {
   CHECK(problems_of("[" + repeat("　,", 200'000)).size() < 5000);
 }
 
+TEST_CASE("a base may have more nodes the larger it is, in proportion") {
+  const auto codes = [](std::size_t files, const std::string& text) {
+    std::map<std::string, std::string, std::less<>> base;
+    for (std::size_t i = 0; i < files; ++i) base["shared/f" + std::to_string(i) + ".yaml"] = text;
+    std::string out;
+    const LoadResult result = load_knowledge(MemoryFiles(std::move(base)));
+    for (const Diagnostic& problem : result.diagnostics.items()) {
+      out += std::string(problem.kind->code) + " ";
+    }
+    return out;
+  };
+  // 16 MiB that are mostly text may hold a million nodes; as many nodes in 2 MiB may not stand.
+  const std::string text = "a: [" + repeat("a,", 50'000) + "a]\n# " + repeat("x", 900'000);
+  CHECK(codes(16, text).find("yaml-too-many-nodes") == std::string::npos);
+  CHECK(codes(1, "a: [" + repeat("a,", 800'000) + "a]").find("yaml-too-many-nodes") != std::string::npos);
+}
+
+TEST_CASE("names that would go into the keys of many texts are bounded") {
+  const std::string name = repeat("a", 1025);
+  CHECK(problems_of(name + ": x\n") == "yaml-key-too-long");
+  CHECK(problems_of("{" + name + ": x}") == "yaml-key-too-long");
+  CHECK(problems_of(repeat("a", 1024) + ": x\n") == "");
+  const LoadResult result = load_knowledge(MemoryFiles(
+      {{"topics/a/graph.yaml", "graph: " + repeat("a", 1'000'000) + "\nnodes: { x: { end: y } }\n"}}));
+  bool found = false;
+  for (const Diagnostic& problem : result.diagnostics.items()) {
+    found = found || (problem.kind->code == "bad-id" && problem.args[0].size() < 100);
+  }
+  CHECK(found);
+}
+
+TEST_CASE("lists of words that multiply each other are refused") {
+  const std::string facts =
+      "facts:\n  f: { type: boolean, title: x, asked: false, options: { \"true\": a, \"false\": b } }\n";
+  std::string words = "words:\n  f:\n    \"true\":\n      - say: [p";
+  for (int i = 0; i < 20'000; ++i) words += ", p" + std::to_string(i);
+  words += "]\n        with: [q";
+  for (int i = 0; i < 20'000; ++i) words += ", q" + std::to_string(i);
+  const LoadResult result =
+      load_knowledge(MemoryFiles({{"shared/facts.yaml", facts}, {"shared/words.yaml", words + "]\n"}}));
+  bool found = false;
+  for (const Diagnostic& problem : result.diagnostics.items()) {
+    found = found || problem.kind->code == "too-many-words";
+  }
+  CHECK(found);
+}
+
+TEST_CASE("graphs that are entered from everywhere at every node are refused") {
+  std::string graph = "graphs:\n  - graph: inner\n    title: x\n    source: a.b\n    start: [n0";
+  std::string nodes;
+  for (int i = 0; i < 1500; ++i) {
+    if (i > 0) graph += ", n" + std::to_string(i);
+    nodes += "      n" + std::to_string(i) + ": { end: x }\n";
+  }
+  graph += "]\n    nodes:\n" + nodes;
+  graph += "  - graph: outer\n    title: x\n    source: a.b\n    nodes:\n";
+  for (int i = 0; i < 1500; ++i) graph += "      m" + std::to_string(i) + ": { graph: inner }\n";
+  const LoadResult result = load_knowledge(MemoryFiles({{"topics/a/graph.yaml", graph}}));
+  bool found = false;
+  for (const Diagnostic& problem : result.diagnostics.items()) {
+    found = found || problem.kind->code == "too-many-ways";
+  }
+  CHECK(found);
+}
+
 TEST_CASE("a base is bounded in the bytes of its files") {
   const auto codes = [](std::map<std::string, std::string, std::less<>> files) {
     const LoadResult result = load_knowledge(MemoryFiles(std::move(files)));
