@@ -60,6 +60,7 @@ std::span<const DiagnosticKind* const> all_load_diagnostics() {
       &kExpectedValue,
       &kEmptyValue,
       &kTooManyWays,
+      &kTooManyConditions,
       &kTooManyWords,
       &kBadId,
       &kUnknownWord,

@@ -45,6 +45,8 @@ inline constexpr DiagnosticKind kEmptyValue{"empty-value", Grade::Error, "这里
 inline constexpr DiagnosticKind kTooManyWays{
     "too-many-ways", Grade::Error, "进入图的路超过 {0} 条：图的起点太多，进入它的节点也太多",
     "more than {0} ways lead into graphs: too many start nodes, entered by too many nodes"};
+inline constexpr DiagnosticKind kTooManyConditions{"too-many-conditions", Grade::Error, "条件超过 {0} 个",
+                                                   "there are more than {0} conditions"};
 inline constexpr DiagnosticKind kTooManyWords{
     "too-many-words", Grade::Error, "词太多，连同 with 和 without 超过 {0} 个",
     "there are more than {0} words, with those under with and without"};

@@ -145,6 +145,8 @@ class Linker {
 
   /// Where each phrase of words stands first. Texts are those of the trees.
   std::unordered_map<Phrase, Span, Phrase::Hash> phrases;
+  /// More conditions are refused: each is compiled, and costs many times its text.
+  std::size_t max_conditions = 100'000;
   /// Words so far, counted with the words that must or must not stand around them.
   std::size_t word_parts = 0;
   /// Where the calendar of each year stands.
@@ -166,11 +168,14 @@ class Linker {
   std::optional<SourceRef> citation(const yaml::Node& node);
   void report_unknown(const NameTable& table, std::string_view name, Span span,
                       std::vector<std::string> more = {});
+  /// False, and reported once, where there are as many conditions as there may be.
+  bool may_add_condition(Span span);
   ConditionId add_condition(const yaml::Node& node, std::shared_ptr<const expr::Program> program);
   void check_result(const expr::Ast& ast, expr::ExprId id, FactId fact);
   void check_options(const expr::Ast& ast, expr::ExprId id, FactId fact);
 
   FactScope scope_;
+  bool reported_conditions_ = false;
   std::map<std::string, Span, std::less<>> text_keys_;
   std::set<std::string, std::less<>> lost_words_;
   std::set<const NameTable*> excused_;

@@ -55,19 +55,26 @@ ConditionId Linker::add_condition(const yaml::Node& node, std::shared_ptr<const 
   return knowledge.conditions.push_back({.text = text, .span = node.span, .program = std::move(program)});
 }
 
+bool Linker::may_add_condition(Span span) {
+  if (knowledge.conditions.size() < max_conditions) return true;
+  if (!reported_conditions_) diagnostics.add(kTooManyConditions, span, {std::to_string(max_conditions)});
+  reported_conditions_ = true;
+  return false;
+}
+
 ConditionId Linker::condition(const yaml::Node& node) {
-  if (!read_string(node, diagnostics)) return {};
+  if (!read_string(node, diagnostics) || !may_add_condition(node.span)) return {};
   return add_condition(node,
                        expr::compile_condition(node.text, origin_of(node, sources), scope_, diagnostics));
 }
 
 ConditionId Linker::expression(const yaml::Node& node) {
-  if (!read_string(node, diagnostics)) return {};
+  if (!read_string(node, diagnostics) || !may_add_condition(node.span)) return {};
   return add_condition(node, expr::compile(node.text, origin_of(node, sources), scope_, diagnostics));
 }
 
 ConditionId Linker::unary_test(const yaml::Node& node, ConditionId input) {
-  if (!read_string(node, diagnostics) || !input.is_set()) return {};
+  if (!read_string(node, diagnostics) || !input.is_set() || !may_add_condition(node.span)) return {};
   auto program = expr::compile_unary_test(node.text, origin_of(node, sources), knowledge.program(input),
                                           scope_, diagnostics);
   if (program == nullptr) return {};
@@ -77,6 +84,7 @@ ConditionId Linker::unary_test(const yaml::Node& node, ConditionId input) {
 }
 
 ConditionId Linker::made_condition(std::string text, Span span) {
+  if (!may_add_condition(span)) return {};
   auto program = expr::compile_condition(text, TextOrigin{}, scope_, diagnostics);
   return knowledge.conditions.push_back({.text = text, .span = span, .program = std::move(program)});
 }

@@ -18,6 +18,10 @@ namespace {
 
 constexpr std::size_t kMaxFileBytes = std::size_t{2} << 20;
 constexpr std::size_t kMaxBaseBytes = std::size_t{64} << 20;
+/// Knowledge has a key or value for every dozen bytes; a base that is larger than yaml::Budget foresees may
+/// have more of them in this proportion.
+constexpr std::size_t kBytesPerNode = 10;
+constexpr std::size_t kBytesPerCondition = 100;
 constexpr std::size_t kMaxProblems = 1000;
 
 /// A file that is to be read, and its tree once it is.
@@ -57,7 +61,6 @@ class Loader {
       diagnostics_.add(kCannotRead, {}, {paths.error().message});
       return false;
     }
-    std::size_t total = 0;
     for (const std::string& path : *paths) {
       FilePlace place = place_of(path);
       if (place.kind == FileKind::Ignored || place.kind == FileKind::Tests) continue;
@@ -74,8 +77,8 @@ class Loader {
         diagnostics_.add(kFileTooLarge, {}, {path, std::to_string(kMaxFileBytes)});
         continue;
       }
-      total += text->size();
-      if (total > kMaxBaseBytes) {
+      bytes_ += text->size();
+      if (bytes_ > kMaxBaseBytes) {
         diagnostics_.add(kBaseTooLarge, {}, {std::to_string(kMaxBaseBytes)});
         return false;
       }
@@ -86,6 +89,8 @@ class Loader {
 
   void parse_files() {
     yaml::Budget budget;
+    budget.nodes = std::max(budget.nodes, bytes_ / kBytesPerNode);
+    linker_.max_conditions = std::max(linker_.max_conditions, bytes_ / kBytesPerCondition);
     for (const File& file : files_) {
       auto tree = yaml::parse(file.id, *sources_, budget, diagnostics_);
       if (!tree) {
@@ -172,6 +177,7 @@ class Loader {
   std::shared_ptr<SourceMap> sources_;
   Diagnostics diagnostics_;
   Linker linker_;
+  std::size_t bytes_ = 0;
   std::vector<File> files_;
   // A deque, so that trees keep their place while more are added.
   std::deque<yaml::Node> trees_;

@@ -80,6 +80,7 @@ TEST_CASE("every kind of problem that a file can have has a bad case") {
       "yaml-key-too-long",
       "too-many-ways",
       "too-many-words",
+      "too-many-conditions",
       "yaml-too-many-problems",
       "too-many-problems",
       "file-too-large",

@@ -141,6 +141,16 @@ TEST_CASE("lists of words that multiply each other are refused") {
   CHECK(found);
 }
 
+TEST_CASE("conditions are bounded in number") {
+  const std::string facts = "facts:\n  f: { type: boolean, title: x, asked: false }\n";
+  const std::string table = "decisions:\n  t: { inputs: [" + repeat("f, ", 110'000) + "f] }\n";
+  std::map<std::string, int> codes;
+  const LoadResult result =
+      load_knowledge(MemoryFiles({{"shared/facts.yaml", facts}, {"shared/tables.yaml", table}}));
+  for (const Diagnostic& problem : result.diagnostics.items()) ++codes[std::string(problem.kind->code)];
+  CHECK(codes["too-many-conditions"] == 1);
+}
+
 TEST_CASE("graphs that are entered from everywhere at every node are refused") {
   std::string graph = "graphs:\n  - graph: inner\n    title: x\n    source: a.b\n    start: [n0";
   std::string nodes;
