@@ -12,11 +12,25 @@ struct Start {
   bool assumed = false;
 };
 
+/// The nodes of one walk back, which are few.
+class SeenNodes {
+ public:
+  /// False if it was seen before.
+  bool add(NodeId node) {
+    if (std::find(nodes_.begin(), nodes_.end(), node) != nodes_.end()) return false;
+    nodes_.push_back(node);
+    return true;
+  }
+
+ private:
+  std::vector<NodeId> nodes_;
+};
+
 /// The latest day on which an outcome came that opens the way to a step; empty where none is dated.
 class DecisionDay {
  public:
   DecisionDay(const Evaluation& evaluation, const Traversal& traversal)
-      : evaluation_(evaluation), traversal_(traversal), seen_(evaluation.knowledge().nodes.size()) {}
+      : evaluation_(evaluation), traversal_(traversal) {}
 
   std::optional<Date> of(StepId step) {
     for (NodeId node : evaluation_.compiled().nodes_of_step[step.value]) visit(node);
@@ -25,8 +39,7 @@ class DecisionDay {
 
  private:
   void visit(NodeId node) {
-    if (seen_[node.value]) return;
-    seen_[node.value] = true;
+    if (!seen_.add(node)) return;
     for (const InEdge& edge : evaluation_.compiled().in_edges[node.value]) {
       if (edge.from == InEdge::kRoot || pass(evaluation_, traversal_, edge).now() != Truth::True) continue;
       if (edge.kind != EdgeKind::Outcome) {
@@ -41,7 +54,7 @@ class DecisionDay {
 
   const Evaluation& evaluation_;
   const Traversal& traversal_;
-  std::vector<bool> seen_;
+  SeenNodes seen_;
   std::optional<Date> day_;
 };
 
@@ -72,11 +85,10 @@ Start start_of(const Evaluation& evaluation, const Traversal& traversal, StepId 
 class Backward {
  public:
   Backward(const Evaluation& evaluation, const Traversal& traversal)
-      : evaluation_(evaluation), traversal_(traversal), seen_(evaluation.knowledge().nodes.size()) {}
+      : evaluation_(evaluation), traversal_(traversal) {}
 
   void visit(NodeId node) {
-    if (seen_[node.value] || traversal_.node(node).is_ruled_out()) return;
-    seen_[node.value] = true;
+    if (traversal_.node(node).is_ruled_out() || !seen_.add(node)) return;
     for (const InEdge& edge : evaluation_.compiled().in_edges[node.value]) {
       if (edge.from == InEdge::kRoot || traversal_.node(NodeId{edge.from}).is_ruled_out()) continue;
       const Reach passes = pass(evaluation_, traversal_, edge);
@@ -111,7 +123,7 @@ class Backward {
 
   const Evaluation& evaluation_;
   const Traversal& traversal_;
-  std::vector<bool> seen_;
+  SeenNodes seen_;
   std::vector<Opening> openings_;
 };
 
