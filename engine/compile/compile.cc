@@ -159,7 +159,7 @@ std::uint32_t target_of(const Compiled& compiled, std::uint32_t place) {
 
 /// Edges out of every place: those with a condition last, as a fan if they are many.
 void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<NodeId>& order,
-                Compiled& compiled) {
+                FanLimits limits, Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
   compiled.place_of.assign(into.size(), 0xffffffff);
   compiled.places.push_back({});
@@ -199,8 +199,9 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
       conditional += is_conditional(item) ? 1 : 0;
     }
     place.end = static_cast<std::uint32_t>(compiled.out_edges.size());
-    place.fan_edges = conditional < kFewEdges ? place.end : place.end - conditional;
-    if (place.fan_edges < place.end) place.fan = build_fan(compiled, place.fan_edges, conditional);
+    place.fan_edges = conditional < limits.few_edges ? place.end : place.end - conditional;
+    if (place.fan_edges < place.end)
+      place.fan = build_fan(compiled, place.fan_edges, conditional, limits.most_bit_edges);
   }
   for (const OutEdge& edge : compiled.out_edges) compiled.end_ranks.push_back(edge.to & ~OutEdge::kStep);
 }
@@ -260,7 +261,7 @@ void add_nodes_of_step(Compiled& compiled) {
 
 }  // namespace
 
-std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared) {
+std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared, FanLimits limits) {
   auto compiled = std::make_shared<Compiled>();
   compiled->knowledge = std::move(shared);
   const Knowledge& knowledge = *compiled->knowledge;
@@ -276,7 +277,7 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared)
   }
   add_nodes_of_step(*compiled);
   add_step_facts(*compiled);
-  add_places(into, order_nodes(into), *compiled);
+  add_places(into, order_nodes(into), limits, *compiled);
   return compiled;
 }
 

@@ -297,8 +297,8 @@ struct CompiledTables {
   Array<StepFacts> step_facts;   ///< By rank.
   Array<std::uint32_t> rank_of;  ///< By step.
   Array<NodeId> advice_nodes;    ///< Nodes that tell a precaution, in topological order.
-  Rows<InEdge> in_edges;               ///< By node.
-  Rows<NodeId> nodes_of_step;          ///< By step.
+  Rows<InEdge> in_edges;         ///< By node.
+  Rows<NodeId> nodes_of_step;    ///< By step.
   /// Of a step: the ranks of those that directly precede it where both are in a plan.
   Array<std::uint32_t> ranks_before;
 };

@@ -8,8 +8,7 @@ namespace zhilu {
 
 namespace {
 
-/// Beyond either, lists are smaller and faster than bits.
-constexpr std::uint32_t kMaxBitEdges = 12'288;
+/// Beyond this, lists are smaller and faster than bits.
 constexpr std::uint64_t kMaxBitWords = 1U << 20;
 
 /// What a circuit says at once: literals that must hold for it to hold.
@@ -73,8 +72,8 @@ class NeedsReader {
 
 class FanBuilder {
  public:
-  FanBuilder(Compiled& compiled, std::uint32_t first, std::uint32_t count)
-      : compiled_(compiled), fan_{.first = first, .count = count} {}
+  FanBuilder(Compiled& compiled, std::uint32_t first, std::uint32_t count, std::uint32_t most_bit_edges)
+      : compiled_(compiled), most_bit_edges_(most_bit_edges), fan_{.first = first, .count = count} {}
 
   FanId run() {
     read_edges();
@@ -130,7 +129,7 @@ class FanBuilder {
   }
 
   bool fits_bits() {
-    if (fan_.count > kMaxBitEdges) return false;
+    if (fan_.count > most_bit_edges_) return false;
     fan_.words = (fan_.count + 511) / 512 * 8;
     std::uint64_t rows = 1;
     for (const SlotId id : slots_) rows += 1 + slot(id).rows;
@@ -252,6 +251,7 @@ class FanBuilder {
   }
 
   Compiled& compiled_;
+  std::uint32_t most_bit_edges_;
   Fan fan_;
   std::vector<Needs> needs_;
   /// The slots that any of the edges needs, ascending.
@@ -260,8 +260,8 @@ class FanBuilder {
 
 }  // namespace
 
-FanId build_fan(Compiled& compiled, std::uint32_t first, std::uint32_t count) {
-  return FanBuilder(compiled, first, count).run();
+FanId build_fan(Compiled& compiled, std::uint32_t first, std::uint32_t count, std::uint32_t most_bit_edges) {
+  return FanBuilder(compiled, first, count, most_bit_edges).run();
 }
 
 }  // namespace zhilu

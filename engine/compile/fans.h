@@ -12,11 +12,10 @@
 
 namespace zhilu {
 
-/// Nodes with fewer conditional edges take them one by one.
-inline constexpr std::uint32_t kFewEdges = 6;
-
 /// Indexes the edges [first, first + count) of compiled.out_edges, and sets their `plain` and slots.
 /// REQUIRES: slots and circuits are built; every edge has a circuit and is no Outcome edge.
-FanId build_fan(Compiled& compiled, std::uint32_t first, std::uint32_t count);
+/// As lists if there are more than `most_bit_edges` of them, or if their rows would take too much room as
+/// bits.
+FanId build_fan(Compiled& compiled, std::uint32_t first, std::uint32_t count, std::uint32_t most_bit_edges);
 
 }  // namespace zhilu

@@ -125,6 +125,8 @@ void FanMatcher::match_bits(const Evaluation& evaluation, const Fan& fan) {
 
 void FanMatcher::match_lists(const Evaluation& evaluation, const Fan& fan) {
   const Truth* truths = evaluation.all_truths();
+  // An edge may be unknown for a slot that is known in part; only its circuit tells what it is missing then.
+  unknown_kind_ = evaluation.has_partial() ? kTested : 1;
   for (std::uint32_t t = fan.begin; t < fan.end; ++t) {
     // They are far apart: fetched while the first ones are read.
     const FanTrigger& trigger = compiled_.fan_triggers[t];
@@ -158,7 +160,7 @@ void FanMatcher::take_list(std::span<const FanCandidate> list, const Truth* trut
         std::min({first, truth_of_literal(candidate.literals[0]), truth_of_literal(candidate.literals[1]),
                   truth_of_literal(candidate.literals[2])});
     const bool test = (candidate.edge & FanCandidate::kTest) != 0 || first == kTested;
-    const std::uint32_t kind = truth != 0 && test ? kTested : truth;
+    const std::uint32_t kind = truth != 0 && test ? kTested : truth == 1 ? unknown_kind_ : truth;
     // Written where it belongs, and counted there unless it is ruled out: no branches.
     lists_[kind][counts_[kind]] = candidate.edge & ~FanCandidate::kTest;
     counts_[kind] += kind != 0 ? 1 : 0;

@@ -36,6 +36,8 @@ class FanMatcher {
   /// By Truth and, at 3, "to be tested": edges; those that are False are written too and not counted.
   std::array<std::vector<std::uint32_t>, 4> lists_;
   std::array<std::uint32_t, 4> counts_{};
+  /// The list that unknown edges go to.
+  std::uint32_t unknown_kind_ = 1;
   /// Rows of the bit form by what is known of their slots.
   std::vector<const std::uint64_t*> known_;
   std::vector<const std::uint64_t*> open_;

@@ -58,8 +58,10 @@ void Traversal::walk(const Evaluation& evaluation) {
       if (visit.reach.is_ruled_out()) return;
     }
     const NodePlace& place = compiled_.places[at];
-    if (place.rank != NodePlace::kNoStep) reach_step(place.rank, visit.reach, visit.missing);
-    if (place.edges != place.end) leave(place, visit.reach, visit.missing);
+    // What some way here is missing does not matter where another is open.
+    const std::uint32_t missing = visit.reach.is_open() ? visit.missing : kNoRow;
+    if (place.rank != NodePlace::kNoStep) reach_step(place.rank, visit.reach, missing);
+    if (place.edges != place.end) leave(place, visit.reach, missing);
   });
 }
 
@@ -230,6 +232,11 @@ void Traversal::finish_step(std::uint32_t rank) {
   if (visit.wanted.is_open() && !visit.lacks_something && lacks_nothing(visit.missing)) {
     // A node at which everything ends has not been settled before.
     visit.wanted = visit.wanted.without_unknowns();
+  }
+  if (!visit.wanted.is_open()) {
+    // What some way here is missing does not matter where another is open.
+    visit.missing = kNoRow;
+    visit.lacks_something = false;
   }
   visit.reach = both({visit.allowed, visit.allowed}, visit.wanted);
   if (visit.reach.is_open()) {

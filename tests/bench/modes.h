@@ -32,6 +32,7 @@ int run_expr(const Options& options, Figures& figures);
 int run_generate(const Options& options, Figures& figures);
 int run_load(const Options& options, Figures& figures);
 int run_many(const Options& options, Figures& figures);
+int run_open(const Options& options, Figures& figures);
 int run_peers(const Options& options, Figures& figures);
 
 }  // namespace zhilu::bench

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// zhilu_conformance MODE PATH...: runs foreign suites and prints a table by area. `generated` and `circuits`
-// with COUNT SEED need no suite.
+// zhilu_conformance MODE PATH...: runs foreign suites and prints a table by area. `generated`, `circuits`
+// and `plans` with COUNT SEED need no suite.
 #include <fmt/core.h>
 
 #include <cstdlib>
@@ -13,6 +13,7 @@
 #include "tests/conformance/circuits.h"
 #include "tests/conformance/feel.h"
 #include "tests/conformance/generated.h"
+#include "tests/conformance/plans.h"
 #include "tests/conformance/second.h"
 
 namespace {
@@ -42,7 +43,7 @@ constexpr Mode kModes[] = {
 int usage() {
   fmt::print(stderr, "usage: zhilu_conformance MODE PATH... [--failures]\n");
   for (const Mode& mode : kModes) fmt::print(stderr, "  {:<12} {}\n", mode.name, mode.summary);
-  fmt::print(stderr, "       zhilu_conformance generated|circuits COUNT SEED [--failures]\n");
+  fmt::print(stderr, "       zhilu_conformance generated|circuits|plans COUNT SEED [--failures]\n");
   return kWrongUse;
 }
 
@@ -53,6 +54,8 @@ int generated(const std::vector<std::string_view>& args) {
   Report report;
   if (args[0] == "circuits") {
     run_circuits(count, seed, report);
+  } else if (args[0] == "plans") {
+    run_plans(count, seed, report);
   } else {
     run_generated(count, seed, report);
   }
@@ -70,7 +73,9 @@ const Mode* find_mode(std::string_view name) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string_view> args(argv + 1, argv + argc);
-  if (!args.empty() && (args[0] == "generated" || args[0] == "circuits")) return generated(args);
+  if (!args.empty() && (args[0] == "generated" || args[0] == "circuits" || args[0] == "plans")) {
+    return generated(args);
+  }
   const Mode* mode = args.empty() ? nullptr : find_mode(args[0]);
   if (mode == nullptr) return usage();
   bool with_failures = false;

@@ -17,6 +17,10 @@ const char* option_name(std::uint32_t option) {
   return names[option];
 }
 
+std::string text_value(std::uint32_t number) {
+  return fmt::format("text {}", number);
+}
+
 class Builder {
  public:
   Builder(std::uint32_t seed, std::uint32_t graphs) : random_(seed), graphs_(graphs) {}
@@ -48,6 +52,7 @@ class Builder {
     if (kind == FactKind::Choice) variable.type = TypeKind::String;
     if (kind == FactKind::Choices) variable.type = Type::list(TypeKind::String);
     if (kind == FactKind::Money) variable.type = TypeKind::Number;
+    if (kind == FactKind::Text) variable.type = TypeKind::String;
     for (const FactOption& option : fact.options) variable.options.push_back(option.id);
     scope_.add(variable);
   }
@@ -58,6 +63,7 @@ class Builder {
     add_fact("c", FactKind::Choice, true);
     add_fact("d", FactKind::Choices, true);
     add_fact("m", FactKind::Money, false);
+    add_fact("t", FactKind::Text, false);
   }
 
   void add_outcomes() {
@@ -88,7 +94,9 @@ class Builder {
   void add_step(std::uint32_t i) {
     Step step;
     step.id = fmt::format("s{}", i);
+    if (random_.chance(20)) step.urgency.push_back({.when = condition(), .urgency = UrgencyId{0}});
     step.urgency.push_back({.urgency = UrgencyId{random_.below(2)}});
+    if (i > 0 && random_.chance(30)) step.after.push_back(StepId{random_.below(i)});
     step.phase = PhaseId{0};
     if (random_.chance(40)) step.channel = ChannelId{random_.below(3)};
     if (random_.chance(25)) step.unless = condition();
@@ -124,7 +132,8 @@ class Builder {
 
   void add_edges(Node& node, std::uint32_t first, std::uint32_t at, std::uint32_t n) {
     if (at + 1 >= n) return;
-    const std::uint32_t count = 1 + random_.below(3);
+    const bool is_fan = node.kind == NodeKind::Branch && random_.chance(30);
+    const std::uint32_t count = 1 + random_.below(is_fan ? 12 : 3);
     for (std::uint32_t e = 0; e < count; ++e) {
       Edge edge;
       edge.to = NodeId{first + at + 1 + random_.below(n - at - 1)};
@@ -162,7 +171,11 @@ std::string random_condition(Random& random, int depth) {
                            random_condition(random, depth - 1));
     }
   }
-  switch (random.below(7)) {
+  switch (random.below(9)) {
+    case 7:
+      return fmt::format("t = \"{}\"", text_value(random.below(4)));
+    case 8:
+      return fmt::format("t in (\"{}\", \"{}\")", text_value(random.below(4)), text_value(random.below(4)));
     case 0:
       return "a";
     case 1:
@@ -199,6 +212,9 @@ Matter random_matter(const Knowledge& knowledge, Random& random) {
       case FactKind::Choice:
         answer.yes = 1 + random.below(7);
         break;
+      case FactKind::Text:
+        answer.text = text_value(random.below(6));
+        break;
       case FactKind::Choices:
         answer.yes = random.below(8);
         answer.no = random.below(8) & ~answer.yes;
@@ -229,6 +245,9 @@ Matter complete(const Knowledge& knowledge, Matter matter, Random& random) {
         } while ((answer.yes & possible) == 0);
         break;
       }
+      case FactKind::Text:
+        if (!known) answer.text = text_value(random.below(6));
+        break;
       case FactKind::Choices: {
         const std::uint64_t open = known ? ~(answer.yes | answer.no) & 7 : 7;
         answer.yes |= random.below(8) & open;
