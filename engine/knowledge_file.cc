@@ -68,11 +68,12 @@ std::shared_ptr<const Engine> engine_of(MappedFile file, const KnowledgeFileHead
   return make_engine(std::move(compiled), image.reader, std::move(file));
 }
 
-/// Texts of more bytes in all are not derived: that would take seconds, and make the file half as large again.
+/// Texts of more bytes in all are not derived: that would take seconds, and make the file half as large
+/// again.
 constexpr std::size_t kMostDerived = std::size_t{1} << 20;
 
-/// Adds to the corrections of traditional Chinese what is derived of the other texts, so that nobody who opens
-/// the file pays for the start of the conversion, 20 ms.
+/// Adds to the corrections of traditional Chinese what is derived of the other texts, so that nobody who
+/// opens the file pays for the start of the conversion, 20 ms.
 void derive_traditional(Knowledge& knowledge) {
   std::size_t size = 0;
   checks::visit_texts(knowledge, [&](const Text& text) { size += text.source.size(); });

@@ -43,7 +43,8 @@ TEST_CASE("a node that two graphs start with is one root") {
 TEST_CASE("a flow is acyclic exactly where no component holds a cycle") {
   std::mt19937 random(5);
   for (int round = 0; round < 500; ++round) {
-    const Adjacency next = random_graph(random, static_cast<std::uint32_t>(1 + random() % 12), 2, round % 2 == 0);
+    const Adjacency next =
+        random_graph(random, static_cast<std::uint32_t>(1 + random() % 12), 2, round % 2 == 0);
     REQUIRE(is_acyclic(flow_from(next, {})) == cyclic_components(next).empty());
   }
 }
