@@ -23,7 +23,7 @@ std::optional<LineRequest> read_line(std::string_view line, const Engine& engine
   Diagnostics problems;
   const std::optional<InputValue> input = read_json(line, FileId{}, problems);
   std::optional<LineRequest> read;
-  if (input) read.emplace(request_id(*input), read_request(*input, engine.knowledge(), problems));
+  if (input) read = LineRequest{request_id(*input), read_request(*input, engine.knowledge(), problems)};
   if (problems.empty()) return read;
   problem = problem_sentence(problems, tongue);
   return std::nullopt;

@@ -317,9 +317,9 @@ std::uint64_t CircuitBuilder::option_mask(FactId fact, const Value& literal) con
   return option ? std::uint64_t{1} << *option : 0;
 }
 
-void CircuitBuilder::push_predicate(Predicate predicate, const std::string& key) {
+void CircuitBuilder::push_predicate(const Predicate& predicate, const std::string& key) {
   const auto [known, is_new] = known_.emplace(key, static_cast<std::uint32_t>(predicates_.size()));
-  if (is_new) predicates_.push_back(std::move(predicate));
+  if (is_new) predicates_.push_back(predicate);
   push(Code::Predicate, known->second);
 }
 
