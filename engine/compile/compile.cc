@@ -111,25 +111,12 @@ class DerivationOrder {
   std::vector<Derivation> order_;
 };
 
-/// Facts that the tree below `id` reads, ascending.
-void collect_facts(const expr::Ast& ast, expr::ExprId id, FactSet& facts) {
-  if (ast.kind(id) == expr::NodeKind::Name && ast.fact(id).is_set()) facts.insert(ast.fact(id));
-  for (expr::ExprId child : ast.children(id)) collect_facts(ast, child, facts);
-}
-
 void add_predicates(CircuitBuilder& circuits, Compiled& compiled) {
   compiled.circuits = circuits.take_circuits();
   const std::vector<std::uint32_t> numbers =
       build_slots(circuits.take_predicates(), circuits.take_text_sets(), compiled);
   for (CircuitOp& op : compiled.circuits.items) {
     if (op.code == CircuitOp::Code::Predicate) op.predicate = numbers[op.predicate];
-  }
-  for (std::uint32_t p = compiled.general; p < compiled.predicates.size(); ++p) {
-    const Predicate& predicate = compiled.predicates[p];
-    FactSet facts;
-    collect_facts(compiled.knowledge->program(predicate.condition).ast(), predicate.root, facts);
-    for (FactId fact : facts) compiled.predicate_reads.add(fact);
-    compiled.predicate_reads.end_row();
   }
 }
 
@@ -167,8 +154,7 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
     compiled.place_of[node.value] = static_cast<std::uint32_t>(compiled.places.size());
     const StepId step = knowledge.nodes[node].step;
     const bool is_only_one = step.is_set() && compiled.nodes_of_step[step.value].size() == 1;
-    compiled.places.push_back({.node = node,
-                               .rank = step.is_set() ? compiled.rank_of[step.value] : NodePlace::kNoStep,
+    compiled.places.push_back({.rank = step.is_set() ? compiled.rank_of[step.value] : NodePlace::kNoStep,
                                .is_end = is_only_one && !leads_on(knowledge, knowledge.nodes[node])});
     if (knowledge.nodes[node].advice.is_set()) compiled.advice_nodes.push_back(node);
   }

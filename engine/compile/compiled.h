@@ -208,7 +208,6 @@ struct Fan {
 
 /// Where a node stands in the walk, in topological order.
 struct NodePlace {
-  NodeId node;
   /// The rank of its step, or kNoStep.
   std::uint32_t rank = kNoStep;
   static constexpr std::uint32_t kNoStep = 0xffffffff;
@@ -254,8 +253,7 @@ struct CompiledTables {
   /// Those of a slot together, slot after slot, then the general ones.
   Array<Predicate> predicates;
   Rows<CircuitOp> circuits;
-  Rows<FactId> predicate_reads;  ///< Of general predicates, from `general` on: the facts read, ascending.
-  std::uint32_t general = 0;     ///< The first general predicate.
+  std::uint32_t general = 0;  ///< The first general predicate.
 
   /// By SlotKind, those of Boolean and Choice together first; slots_until[k] is the end of kind k, with that
   /// of Choice also at Boolean.

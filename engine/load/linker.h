@@ -112,7 +112,7 @@ class Linker {
   ConditionId expression(const yaml::Node& node);
   ConditionId unary_test(const yaml::Node& node, ConditionId input);
   /// A condition that the author did not write himself; `span` is what it stands for.
-  ConditionId made_condition(std::string text, Span span);
+  ConditionId made_condition(std::string_view text, Span span);
   /// Reports it if what `expression` gives can be no value of `fact`: another type, or an option it does not
   /// have.
   void check_result(ConditionId expression, FactId fact);

@@ -83,7 +83,7 @@ ConditionId Linker::unary_test(const yaml::Node& node, ConditionId input) {
   return cell;
 }
 
-ConditionId Linker::made_condition(std::string text, Span span) {
+ConditionId Linker::made_condition(std::string_view text, Span span) {
   if (!may_add_condition(span)) return {};
   auto program = expr::compile_condition(text, TextOrigin{}, scope_, diagnostics);
   return knowledge.conditions.push_back({.text = text, .span = span, .program = std::move(program)});

@@ -59,13 +59,6 @@ class FactBitRows {
     rows_ = 0;
   }
 
-  std::size_t words() const { return words_; }
-
-  /// Makes room for so many more rows, which add_row() then takes without moving the others.
-  void reserve(std::size_t rows) {
-    if (used_ + rows * words_ > bits_.size()) bits_.resize(2 * (used_ + rows * words_));
-  }
-
   /// Appends a clear row and gives its number. Views of rows do not survive it.
   std::uint32_t add_row() {
     if (used_ + words_ > bits_.size()) bits_.resize(2 * (used_ + words_));

@@ -36,7 +36,7 @@ struct alignas(32) StepVisit {
   /// An edge has come whose row of missing facts may be empty, and one that certainly misses some.
   bool needs_a_look = false;
   bool lacks_something = false;
-  /// Of StepFacts: it has guards, or `done_when`, or a node that is not its only one.
+  /// Of StepFacts: without events there is nothing to read of it.
   bool is_plain = true;
   /// Row of the facts missing, or kNoRow. Without those of edges from places certainly reached to a step
   /// where all ends, which are looked up when asked for.
