@@ -35,6 +35,7 @@ class TextPool {
   std::span<T> list(std::size_t size) {
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
     if (size == 0) return {};
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers is one of pointers.
     auto* items = static_cast<T*>(memory_.allocate(size * sizeof(T), alignof(T)));
     std::uninitialized_value_construct_n(items, size);
     return {items, size};
@@ -45,6 +46,7 @@ class TextPool {
   std::span<T> keep_list(std::span<const T> items) {
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
     if (items.empty()) return {};
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): as above.
     auto* copy = static_cast<T*>(memory_.allocate(items.size() * sizeof(T), alignof(T)));
     std::uninitialized_copy(items.begin(), items.end(), copy);
     return {copy, items.size()};
