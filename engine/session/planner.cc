@@ -197,8 +197,4 @@ Plan Planner::plan(const Matter& matter, Date as_of) {
   return PlanWriter(evaluation_, traversal_).run(steps);
 }
 
-Plan make_plan(const Compiled& compiled, const Matter& matter, Date as_of) {
-  return Planner(compiled).plan(matter, as_of);
-}
-
 }  // namespace zhilu

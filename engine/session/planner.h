@@ -35,7 +35,4 @@ class Planner {
   Agenda agenda_;
 };
 
-/// The same with a workspace of its own.
-Plan make_plan(const Compiled& compiled, const Matter& matter, Date as_of);
-
 }  // namespace zhilu

@@ -81,24 +81,6 @@ class Walk {
     return knowledge_.steps[id].urgency.back().urgency;
   }
 
- private:
-  Known known(ConditionId id) {
-    if (!id.is_set()) return {};
-    const Value value = naive::evaluate(knowledge_.program(id), environment_);
-    if (value.is(ValueKind::Boolean)) return {truth_of(value.as_boolean()), {}};
-    return {Truth::Unknown, value.is_open() ? value.missing() : FactSet()};
-  }
-
-  static void add(Reached& to, const Reached& from, const Known& condition) {
-    const Reached through{
-        truth_and(from.now, condition.truth), truth_and(from.eventual, condition.truth), {}};
-    to.now = truth_or(to.now, through.now);
-    to.eventual = truth_or(to.eventual, through.eventual);
-    if (!through.is_open()) return;
-    if (from.is_open()) to.missing.unite(from.missing);
-    if (condition.truth == Truth::Unknown) to.missing.unite(condition.missing);
-  }
-
   const Reached& node(NodeId id) {
     if (const auto found = nodes_.find(id); found != nodes_.end()) return found->second;
     const Reached certain{Truth::True, Truth::True, {}};
@@ -120,6 +102,24 @@ class Walk {
       }
     }
     return nodes_[id] = settled(reached);
+  }
+
+ private:
+  Known known(ConditionId id) {
+    if (!id.is_set()) return {};
+    const Value value = naive::evaluate(knowledge_.program(id), environment_);
+    if (value.is(ValueKind::Boolean)) return {truth_of(value.as_boolean()), {}};
+    return {Truth::Unknown, value.is_open() ? value.missing() : FactSet()};
+  }
+
+  static void add(Reached& to, const Reached& from, const Known& condition) {
+    const Reached through{
+        truth_and(from.now, condition.truth), truth_and(from.eventual, condition.truth), {}};
+    to.now = truth_or(to.now, through.now);
+    to.eventual = truth_or(to.eventual, through.eventual);
+    if (!through.is_open()) return;
+    if (from.is_open()) to.missing.unite(from.missing);
+    if (condition.truth == Truth::Unknown) to.missing.unite(condition.missing);
   }
 
   void take(Reached& to, NodeId at, std::size_t e) {
@@ -168,6 +168,20 @@ int group_of(StepStatus status) {
 }
 
 }  // namespace
+
+Reaches reaches(const Knowledge& knowledge, const Matter& matter, Date as_of) {
+  Walk walk(knowledge, matter, as_of);
+  Reaches found;
+  for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
+    const Reached reached = walk.node(NodeId{n});
+    found.nodes.emplace_back(reached.now, reached.eventual);
+  }
+  for (std::uint32_t s = 0; s < knowledge.steps.size(); ++s) {
+    const Reached reached = walk.step(StepId{s});
+    found.steps.emplace_back(reached.now, reached.eventual);
+  }
+  return found;
+}
 
 std::vector<PlannedStep> plan(const Knowledge& knowledge, const Matter& matter, Date as_of) {
   Walk walk(knowledge, matter, as_of);

@@ -11,6 +11,7 @@
 #include "engine/model/knowledge.h"
 #include "engine/model/matter.h"
 #include "engine/session/plan.h"
+#include "engine/session/reach.h"
 #include "engine/value/fact_set.h"
 
 namespace zhilu::naive {
@@ -23,6 +24,13 @@ struct PlannedStep {
 
   friend bool operator==(const PlannedStep&, const PlannedStep&) = default;
 };
+
+/// How every node and every step is reached.
+struct Reaches {
+  std::vector<Reach> nodes;
+  std::vector<Reach> steps;
+};
+Reaches reaches(const Knowledge& knowledge, const Matter& matter, Date as_of);
 
 /// The steps of the plan of `matter` in plan order.
 std::vector<PlannedStep> plan(const Knowledge& knowledge, const Matter& matter, Date as_of);
