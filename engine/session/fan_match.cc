@@ -99,8 +99,9 @@ void FanMatcher::match_bits(const Evaluation& evaluation, const Fan& fan) {
     const std::uint32_t row = evaluation.row(column.slot);
     open_[open] = words + column.reads;
     open += row == Slot::kOpen ? 1 : 0;
-    known_[known] = words + column.rows + std::size_t{row} * fan.words;
-    known += row < Slot::kPartial ? 1 : 0;
+    const bool is_known = row < Slot::kPartial;
+    known_[known] = words + column.rows + std::size_t{is_known ? row : 0} * fan.words;
+    known += is_known ? 1 : 0;
   }
   if (evaluation.has_partial()) {
     for (std::uint32_t c = fan.begin; c < fan.end; ++c) {
