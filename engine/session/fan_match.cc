@@ -17,14 +17,16 @@ using Eight = std::uint64_t __attribute__((vector_size(64), aligned(8), may_alia
 
 /// The rows of one fan.
 struct BitRows {
-  const std::uint64_t* all;
-  const std::uint64_t* rest;
+  /// What the others count from.
+  const std::uint64_t* base;
+  std::size_t all;
+  std::size_t rest;
   /// A multiple of four.
-  const std::uint64_t* const* known;
+  const std::size_t* known;
   std::size_t known_count;
-  const std::uint64_t* const* open;
+  const std::size_t* open;
   std::size_t open_count;
-  const std::uint64_t* const* partial;
+  const std::size_t* partial;
   std::size_t partial_count;
   std::uint32_t words;
   /// Words that any edge has a bit in.
@@ -34,8 +36,8 @@ struct BitRows {
 /// Writes the edges left over by all known rows to lists[1] (open), [2] (passed) and [3] (to be tested).
 ZHILU_FOR_WIDE_REGISTERS
 void take_bits(const BitRows& rows, std::uint32_t* const* lists, std::uint32_t* counts) {
-  const auto eight = [](const std::uint64_t* row, std::uint32_t word) -> const Eight& {
-    return *reinterpret_cast<const Eight*>(row + word);
+  const auto eight = [base = rows.base](std::size_t row, std::uint32_t word) -> const Eight& {
+    return *reinterpret_cast<const Eight*>(base + row + word);
   };
   std::uint32_t* out[4] = {nullptr, lists[1], lists[2], lists[3]};
   for (std::uint32_t w = 0; w < rows.words; w += 8) {
@@ -88,8 +90,7 @@ FanHits FanMatcher::match(const Evaluation& evaluation, const Fan& fan) {
 }
 
 void FanMatcher::match_bits(const Evaluation& evaluation, const Fan& fan) {
-  const std::uint64_t* words = compiled_.fan_words.data();
-  const std::uint64_t* all = words + fan.rest + fan.words;
+  const std::size_t all = std::size_t{fan.rest} + fan.words;
   std::size_t known = 0;
   std::size_t open = 0;
   std::size_t partial = 0;
@@ -97,21 +98,21 @@ void FanMatcher::match_bits(const Evaluation& evaluation, const Fan& fan) {
   for (std::uint32_t c = fan.begin; c < fan.end; ++c) {
     const FanColumn& column = compiled_.fan_columns[c];
     const std::uint32_t row = evaluation.row(column.slot);
-    open_[open] = words + column.reads;
+    open_[open] = column.reads;
     open += row == Slot::kOpen ? 1 : 0;
-    const bool is_known = row < Slot::kPartial;
-    known_[known] = words + column.rows + std::size_t{is_known ? row : 0} * fan.words;
-    known += is_known ? 1 : 0;
+    known_[known] = column.rows + std::size_t{row} * fan.words;
+    known += row < Slot::kPartial ? 1 : 0;
   }
   if (evaluation.has_partial()) {
     for (std::uint32_t c = fan.begin; c < fan.end; ++c) {
       const FanColumn& column = compiled_.fan_columns[c];
-      if (evaluation.row(column.slot) == Slot::kPartial) partial_[partial++] = words + column.reads;
+      if (evaluation.row(column.slot) == Slot::kPartial) partial_[partial++] = column.reads;
     }
   }
   while (known % 4 != 0) known_[known++] = all;
-  const BitRows rows{.all = all,
-                     .rest = words + fan.rest,
+  const BitRows rows{.base = compiled_.fan_words.data(),
+                     .all = all,
+                     .rest = fan.rest,
                      .known = known_.data(),
                      .known_count = known,
                      .open = open_.data(),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -38,10 +39,10 @@ class FanMatcher {
   std::array<std::uint32_t, 4> counts_{};
   /// The list that unknown edges go to.
   std::uint32_t unknown_kind_ = 1;
-  /// Rows of the bit form by what is known of their slots.
-  std::vector<const std::uint64_t*> known_;
-  std::vector<const std::uint64_t*> open_;
-  std::vector<const std::uint64_t*> partial_;
+  /// Where rows of the bit form begin in Compiled::fan_words, by what is known of their slots.
+  std::vector<std::size_t> known_;
+  std::vector<std::size_t> open_;
+  std::vector<std::size_t> partial_;
 };
 
 }  // namespace zhilu
