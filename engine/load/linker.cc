@@ -155,11 +155,11 @@ std::optional<SourceRef> Linker::citation(const yaml::Node& node) {
   return SourceRef{SourceId{owner->id}, found->id, node.span};
 }
 
-Text Linker::text(const yaml::Node& node, std::string key) {
+Text Linker::text(const yaml::Node& node, std::string_view key) {
   const auto content = read_string(node, diagnostics);
   if (!content) return {};
   text_keys_.emplace(key, node.span);
-  return {std::string(*content), std::move(key), node.span};
+  return {std::string(*content), key, node.span};
 }
 
 void Linker::add_lost_words(std::string_view file_text) {

@@ -101,7 +101,7 @@ class Linker {
   // Texts and conditions.
 
   /// A text of the author, under its key for translations. Empty (and reported) if nothing is written.
-  Text text(const yaml::Node& node, std::string key);
+  Text text(const yaml::Node& node, std::string_view key);
   /// All keys of texts so far, with the place of the text.
   const std::map<std::string, Span, std::less<>>& text_keys() const { return text_keys_; }
 
