@@ -100,7 +100,8 @@ struct Slot {
   std::uint8_t member = 0;
   /// Number: all cuts are whole numbers.
   bool whole = false;
-  std::uint8_t unused = 0;  ///< Every byte is determined, see Maybe.
+  /// A candidate of some list has a literal of it.
+  bool is_tested = false;
   std::uint32_t rows = 2;
   /// Its predicates, which are numbered slot by slot.
   std::uint32_t first = 0;
@@ -109,8 +110,8 @@ struct Slot {
   /// Text: texts [cuts, cuts + cut_count) of Compiled::texts, sorted.
   std::uint32_t cuts = 0;
   std::uint32_t cut_count = 0;
-  /// Number, where the cuts are whole and near one another: the rows of the numbers from the first cut to the
-  /// last are those from `map` on of Compiled::row_map.
+  /// Number, where the cuts are whole and near one another: the rows of the numbers from `map_first`, which is
+  /// below all cuts, to `map_last`, which is above, are those from `map` on of Compiled::row_map.
   static constexpr std::uint32_t kNoMap = 0xffffffff;
   std::uint32_t map = kNoMap;
   std::uint32_t buckets = 0;
@@ -119,6 +120,8 @@ struct Slot {
   /// many.
   static constexpr std::uint32_t kNoTruths = 0xffffffff;
   std::uint32_t truths = kNoTruths;
+  std::int64_t map_first = 0;
+  std::int64_t map_last = 0;
 };
 
 /// How a node can be reached.

@@ -216,7 +216,9 @@ class FanBuilder {
       FanCandidate candidate{.edge = i, .literals = {always, always, always}};
       std::size_t placed = 0;
       for (const Literal literal : needs_[i].literals) {
-        if (trigger->code != literal.code && placed < 3) candidate.literals[placed++] = literal;
+        if (trigger->code == literal.code || placed == 3) continue;
+        candidate.literals[placed++] = literal;
+        compiled_.slots[slot_of(literal).value].is_tested = true;
       }
       const bool all_placed = placed + (trigger ? 1 : 0) == needs_[i].literals.size();
       if (!compiled_.out_edges[fan_.first + i].plain || !all_placed) candidate.edge |= FanCandidate::kTest;

@@ -212,7 +212,9 @@ class SlotBuilder {
     // The first cut is far from the least integer where the last is near it.
     if (!slot.whole || *whole < -kMaxMap || last > kMaxMap * kMaxMap || last - *whole >= kMaxMap) return;
     slot.map = static_cast<std::uint32_t>(compiled_.row_map.size());
-    for (std::int64_t number = *whole; number <= last; ++number) {
+    slot.map_first = *whole - 1;
+    slot.map_last = last + 1;
+    for (std::int64_t number = slot.map_first; number <= slot.map_last; ++number) {
       compiled_.row_map.push_back(static_cast<std::uint16_t>(row_of_whole(whole, slot.cut_count, number)));
     }
   }
@@ -294,24 +296,35 @@ std::uint32_t row_of_amount(const Compiled& compiled, const Slot& slot, const An
   return row_of_number(compiled, slot, answer.high) == low ? low : Slot::kPartial;
 }
 
+/// `a` if `condition` holds, else `b`. Without a branch, which compilers like to make of the operator.
+std::uint32_t choose(bool condition, std::uint32_t a, std::uint32_t b) {
+  return b ^ ((a ^ b) & (0U - static_cast<std::uint32_t>(condition)));
+}
+
 /// Of an answer that is no value.
-std::uint16_t row_of_nothing(AnswerState state) {
-  return state == AnswerState::Inapplicable ? Slot::kPartial : Slot::kOpen;
+std::uint32_t row_of_nothing(AnswerState state) {
+  return Slot::kOpen - (state == AnswerState::Inapplicable ? 1U : 0U);
+}
+static_assert(Slot::kPartial == Slot::kOpen - 1);
+
+/// `row`, if the answer is a value.
+std::uint16_t row_if_value(AnswerState state, std::uint32_t row) {
+  return static_cast<std::uint16_t>(choose(state == AnswerState::Value, row, row_of_nothing(state)));
 }
 
 std::uint16_t row_of_option(const Slot& slot, const Answer& answer) {
-  // 64 where there is none; an option that no longer exists is no row either.
-  const auto first = static_cast<std::uint32_t>(std::countr_zero(answer.yes));
-  const bool is_one = (answer.yes & (answer.yes - 1)) == 0 && first < slot.rows;
-  const auto row = is_one ? static_cast<std::uint16_t>(first) : Slot::kPartial;
-  return answer.state == AnswerState::Value ? row : row_of_nothing(answer.state);
+  const std::uint64_t yes = answer.yes;
+  // The lowest option that is possible; 64 where there is none.
+  const auto first = static_cast<std::uint32_t>(std::popcount(~yes & (yes - 1)));
+  // An option that no longer exists is no row either.
+  const bool is_one = ((yes & (yes - 1)) == 0) & (first < slot.rows);
+  return row_if_value(answer.state, choose(is_one, first, Slot::kPartial));
 }
 
 std::uint16_t row_of_member(const Slot& slot, const Answer& answer) {
   const bool has = (answer.yes >> slot.member & 1) != 0;
   const bool has_not = (answer.no >> slot.member & 1) != 0;
-  const std::uint16_t row = has ? 1 : has_not ? 0 : Slot::kOpen;
-  return answer.state == AnswerState::Value ? row : row_of_nothing(answer.state);
+  return row_if_value(answer.state, choose(has, 1, choose(has_not, 0, Slot::kOpen)));
 }
 
 }  // namespace
@@ -332,7 +345,7 @@ std::uint16_t row_of(const Compiled& compiled, const Slot& slot, const Answer& a
     default:
       break;
   }
-  if (answer.state != AnswerState::Value) return row_of_nothing(answer.state);
+  if (answer.state != AnswerState::Value) return static_cast<std::uint16_t>(row_of_nothing(answer.state));
   if (slot.rows > Slot::kMaxRows) return Slot::kPartial;
   if (slot.kind == SlotKind::Number) return static_cast<std::uint16_t>(row_of_amount(compiled, slot, answer));
   return static_cast<std::uint16_t>(row_of_text(compiled, slot, answer.text));
@@ -366,14 +379,12 @@ bool find_rows(const Compiled& compiled, const Answer* answers, std::uint16_t* r
     const std::int64_t* cuts = compiled.whole_cuts.data() + slot.cuts;
     std::uint32_t row = 0;
     if (slot.map != Slot::kNoMap) {
-      const std::int64_t last = cuts[slot.cut_count - 1];
-      const std::int64_t near = std::clamp(number, *cuts, last);
-      row = compiled.row_map[slot.map + static_cast<std::size_t>(near - *cuts)];
-      row = number < *cuts ? 0 : number > last ? slot.rows - 1 : row;
+      const std::int64_t near = std::clamp(number, slot.map_first, slot.map_last);
+      row = compiled.row_map[slot.map + static_cast<std::size_t>(near - slot.map_first)];
     } else {
       row = row_of_whole(cuts, slot.cut_count, number);
     }
-    set(s, is_value ? static_cast<std::uint16_t>(row) : row_of_nothing(answer.state));
+    set(s, row_if_value(answer.state, row));
   }
   for (; s < until(SlotKind::Text); ++s) set(s, row_of(compiled, slots[s], answers[slots[s].fact.value]));
   return partial != 0;

@@ -13,8 +13,10 @@ namespace {
 constexpr std::uint32_t kNoPair = 0xffffffff;
 constexpr std::int64_t kNoDeadline = std::numeric_limits<std::int64_t>::max();
 
-/// The group of each status: Do, Wait, Later, Maybe, Done, and none.
-constexpr std::uint32_t kGroupOf[] = {0, 0, 1, 2, 3, 4};
+/// The group of each status: Do, Wait, Later, Maybe, Done.
+constexpr std::uint32_t kGroupOf[] = {0, 0, 1, 2, 3};
+/// The status of a group's steps; of the first one that of those not looked at.
+constexpr StepStatus kStatusOf[] = {StepStatus::Do, StepStatus::Later, StepStatus::Maybe, StepStatus::Done};
 
 UrgencyId urgency_of(const Evaluation& evaluation, const Step& step) {
   for (const UrgencyRule& rule : step.urgency) {
@@ -27,21 +29,29 @@ UrgencyId urgency_of(const Evaluation& evaluation, const Step& step) {
 
 Agenda::Agenda(const Compiled& compiled)
     : compiled_(compiled),
+      sets_(compiled.step_facts.size()),
+      place_(compiled.step_facts.size()),
       waits_(compiled.step_facts.size()),
       first_pair_(compiled.step_facts.size()),
       is_in_pair_(compiled.step_facts.size()),
       reordered_(compiled.step_facts.size()) {
-  for (Group& group : groups_) {
-    group.steps.resize(compiled.step_facts.size() + 1);
-    group.followers.resize(compiled.step_facts.size() + 1);
-  }
+  for (Group& group : groups_) group.steps.resize(compiled.step_facts.size() + 1);
+  followers_.resize(compiled.step_facts.size() + 1);
 }
 
-void Agenda::run(const Evaluation& evaluation, Traversal& traversal) {
+void Agenda::run(const Evaluation& evaluation, const Traversal& traversal) {
+  evaluation_ = &evaluation;
   traversal_ = &traversal;
   steps_.clear();
-  for (Group& group : groups_) group.floating.clear();
-  split(evaluation, traversal);
+  sets_.clear();
+  traversal.each_plain_word([this](std::uint32_t w, std::uint64_t passed, std::uint64_t open) {
+    sets_.put(w, {passed, 0, open, 0});
+  });
+  for (const std::uint32_t rank : traversal.looked()) {
+    const std::uint8_t status = traversal.status_of_looked(rank);
+    if (status != StepVisit::kNone) sets_.insert(kGroupOf[status], rank);
+  }
+  for (Group& group : groups_) group.is_ordered = false;
 }
 
 std::span<const AgendaStep> Agenda::certain() {
@@ -61,60 +71,53 @@ std::span<const AgendaStep> Agenda::group(std::uint32_t number) {
   Group& group = groups_[number];
   if (!group.is_ordered) {
     group.is_ordered = true;
-    if (!group.floating.empty()) merge_floating(group);
+    fill(group, number);
+    if (!floating_.empty()) merge_floating(group);
     // Mostly the order of pressure lets all predecessors go first by itself.
-    if (group.follower_count != 0 && find_pairs(group, number)) reorder(group);
+    if (follower_count_ != 0 && find_pairs(group, number)) reorder(group);
   }
   return {group.steps.data(), group.count};
 }
 
-/// Puts each step into its group. Which one that is cannot be foretold: everything is written where it
-/// belongs, and counted if it counts.
-void Agenda::split(const Evaluation& evaluation, Traversal& traversal) {
-  std::array<AgendaStep*, kGroups + 1> fixed{};
-  std::array<std::uint32_t*, kGroups + 1> followers{};
-  std::array<std::uint32_t, kGroups + 1> fixed_count{};
-  std::array<std::uint32_t, kGroups + 1> follower_count{};
-  for (std::size_t g = 0; g <= kGroups; ++g) {
-    fixed[g] = groups_[g].steps.data();
-    followers[g] = groups_[g].followers.data();
-  }
-  traversal.finish_steps([&](std::uint32_t rank, StepVisit& visit) {
-    const std::uint32_t number = kGroupOf[visit.status];
-    followers[number][follower_count[number]] = rank;
-    follower_count[number] += visit.before != StepFacts::kNobody ? 1 : 0;
-    const std::uint32_t place = fixed_count[number];
-    visit.group = static_cast<std::uint8_t>(number);
-    visit.place = place;
-    fixed[number][place] = {visit.step, static_cast<StepStatus>(visit.status), visit.urgency};
-    fixed_count[number] = place + (visit.floating ? 0 : 1);
-    if (visit.floating && number < kGroups) {
-      add_floating(evaluation, traversal, fixed[number][place], groups_[number]);
+/// Writes the group in the order of ranks, without the floating ones.
+void Agenda::fill(Group& group, std::uint32_t number) {
+  floating_.clear();
+  AgendaStep* to = group.steps.data();
+  std::uint32_t* follower = followers_.data();
+  std::uint32_t place = 0;
+  sets_.each(number, [&](std::uint32_t rank) {
+    const StepFacts& facts = compiled_.step_facts[rank];
+    StepStatus status = kStatusOf[number];
+    if (number == 0 && traversal_->is_looked(rank)) {
+      status = static_cast<StepStatus>(traversal_->status_of_looked(rank));
+    }
+    // Which ones others may precede cannot be foretold: written anyway, and counted if it counts.
+    *follower = rank;
+    follower += facts.before != StepFacts::kNobody ? 1 : 0;
+    to[place] = {facts.step, status, facts.urgency};
+    if (facts.floating) {
+      add_floating(to[place]);
+    } else {
+      place_[rank] = place++;
     }
   });
-  for (std::size_t g = 0; g <= kGroups; ++g) {
-    groups_[g].count = fixed_count[g];
-    groups_[g].is_ordered = false;
-    groups_[g].follower_count = follower_count[g];
-  }
+  group.count = place;
+  follower_count_ = static_cast<std::size_t>(follower - followers_.data());
 }
 
-void Agenda::add_floating(const Evaluation& evaluation, const Traversal& traversal, AgendaStep planned,
-                          Group& group) {
+void Agenda::add_floating(AgendaStep planned) {
   const Step& step = compiled_.knowledge->steps[planned.step];
-  planned.urgency = urgency_of(evaluation, step);
+  planned.urgency = urgency_of(*evaluation_, step);
   std::int64_t deadline = kNoDeadline;
-  for (const Deadline& d : deadlines_of(evaluation, traversal, planned.step)) {
+  for (const Deadline& d : deadlines_of(*evaluation_, *traversal_, planned.step)) {
     if (d.kind == LimitKind::File && d.due) deadline = std::min(deadline, d.due->date.days());
   }
-  group.floating.push_back(
-      {{planned.urgency.value, deadline, step.phase.value, planned.step.value}, planned});
+  floating_.push_back({{planned.urgency.value, deadline, step.phase.value, planned.step.value}, planned});
 }
 
 /// Puts the floating steps of the group among the others, by their keys.
 void Agenda::merge_floating(Group& group) {
-  std::vector<Floating>& floating = group.floating;
-  std::sort(floating.begin(), floating.end(),
+  std::sort(floating_.begin(), floating_.end(),
             [](const Floating& a, const Floating& b) { return a.key < b.key; });
   const auto key_of = [this](const AgendaStep& step) {
     return OrderKey{step.urgency.value, kNoDeadline, compiled_.knowledge->steps[step.step].phase.value,
@@ -122,12 +125,12 @@ void Agenda::merge_floating(Group& group) {
   };
   // From the end on, into the room behind the others.
   std::size_t fixed = group.count;
-  std::size_t to = group.count += floating.size();
-  for (std::size_t f = floating.size(); f > 0;) {
-    if (fixed > 0 && floating[f - 1].key < key_of(group.steps[fixed - 1])) {
+  std::size_t to = group.count += floating_.size();
+  for (std::size_t f = floating_.size(); f > 0;) {
+    if (fixed > 0 && floating_[f - 1].key < key_of(group.steps[fixed - 1])) {
       group.steps[--to] = group.steps[--fixed];
     } else {
-      group.steps[--to] = floating[--f].step;
+      group.steps[--to] = floating_[--f].step;
     }
   }
 }
@@ -137,19 +140,18 @@ bool Agenda::find_pairs(const Group& group, std::uint32_t number) {
   pairs_.clear();
   bool is_late = false;
   const auto place_of = [&](std::uint32_t rank) {
-    if (group.floating.empty()) return traversal_->visit_of_rank(rank).place;
+    if (floating_.empty()) return place_[rank];
     const StepId id = compiled_.step_facts[rank].step;
     const auto at = std::find_if(group.steps.begin(), group.steps.end(),
                                  [id](const AgendaStep& step) { return step.step == id; });
     return static_cast<std::uint32_t>(at - group.steps.begin());
   };
-  for (const std::uint32_t rank : std::span(group.followers.data(), group.follower_count)) {
-    const std::uint32_t* next = compiled_.ranks_before.data() + traversal_->visit_of_rank(rank).before;
+  for (const std::uint32_t rank : std::span(followers_.data(), follower_count_)) {
+    const std::uint32_t* next = compiled_.ranks_before.data() + compiled_.step_facts[rank].before;
     for (bool is_last = false; !is_last; ++next) {
       is_last = (*next & StepFacts::kLast) != 0;
       const std::uint32_t before = *next & ~StepFacts::kLast;
-      // Most are not reached, and then there is no need to fetch what would be known of them.
-      if (!traversal_->is_reached(before) || traversal_->visit_of_rank(before).group != number) continue;
+      if (!sets_.contains(number, before)) continue;
       pairs_.push_back({place_of(before), place_of(rank)});
       is_late = is_late || pairs_.back().before > pairs_.back().after;
     }

@@ -40,9 +40,9 @@ class Agenda {
   /// REQUIRES: `compiled` outlives it.
   explicit Agenda(const Compiled& compiled);
 
-  /// Finishes the steps that the walk has reached and puts them into groups. REQUIRES: `traversal` has walked
-  /// `evaluation`, and its steps are not finished; it stays as it is while the agenda is read.
-  void run(const Evaluation& evaluation, Traversal& traversal);
+  /// Puts the steps into groups. REQUIRES: `traversal` was run on `evaluation`, and both stay as they are while
+  /// the agenda is read.
+  void run(const Evaluation& evaluation, const Traversal& traversal);
 
   /// What to do and what is awaited, in order; later and maybe cost nothing until they are asked for. Valid
   /// until the next run.
@@ -60,15 +60,11 @@ class Agenda {
     AgendaStep step;
   };
   struct Group {
-    /// In the order of their ranks, and once is_ordered in that of the agenda with the floating ones; the
-    /// first `count` count.
+    /// Whether `steps` is what it is to be.
+    bool is_ordered = false;
+    /// In the order of the agenda; the first `count` count.
     std::vector<AgendaStep> steps;
     std::size_t count = 0;
-    bool is_ordered = false;
-    std::vector<Floating> floating;
-    /// Ranks of the steps that others may precede; the first `follower_count` count.
-    std::vector<std::uint32_t> followers;
-    std::size_t follower_count = 0;
   };
   /// Places in the group.
   struct Pair {
@@ -78,23 +74,32 @@ class Agenda {
     std::uint32_t next = 0;
   };
 
-  void split(const Evaluation& evaluation, Traversal& traversal);
-  void add_floating(const Evaluation& evaluation, const Traversal& traversal, AgendaStep planned,
-                    Group& group);
   std::span<const AgendaStep> group(std::uint32_t number);
+  void fill(Group& group, std::uint32_t number);
+  void add_floating(AgendaStep planned);
   void merge_floating(Group& group);
   bool find_pairs(const Group& group, std::uint32_t number);
   void drop_idle_pairs();
   void reorder(Group& group);
 
   const Compiled& compiled_;
-  /// And one for steps that are ruled out.
-  std::array<Group, kGroups + 1> groups_;
-  Traversal* traversal_ = nullptr;
+  const Evaluation* evaluation_ = nullptr;
+  const Traversal* traversal_ = nullptr;
+  /// By rank: the steps of each group.
+  using GroupSets = BitPlanes<kGroups>;
+  GroupSets sets_;
+  std::array<Group, kGroups> groups_;
   /// All groups, once they have been asked for.
   std::vector<AgendaStep> steps_;
-  /// Of the group in hand, where an order has to be changed: who waits for whom; by place, for how many it
-  /// waits, and the first pair that it is the `before` of.
+  /// Of the group in hand: steps whose place is not that of their rank, ranks of those that others may
+  /// precede, and by rank the place.
+  std::vector<Floating> floating_;
+  /// Room for all; the first `follower_count_` count.
+  std::vector<std::uint32_t> followers_;
+  std::size_t follower_count_ = 0;
+  std::vector<std::uint32_t> place_;
+  /// Where an order has to be changed: who waits for whom; by place, for how many it waits, and the first
+  /// pair that it is the `before` of.
   std::vector<Pair> pairs_;
   std::vector<std::uint32_t> waits_;
   std::vector<std::uint32_t> first_pair_;

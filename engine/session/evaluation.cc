@@ -96,7 +96,7 @@ void Evaluation::start(const Matter& matter, Date as_of) {
   as_of_ = as_of;
   derived_.clear();
   missing_.clear();
-  has_all_truths_ = false;
+  has_tested_truths_ = false;
   std::fill(truths_.begin(), truths_.end(), kUnset);
   truths_.back() = Truth::True;
   const Answer* given = matter.answers.data();
@@ -125,20 +125,22 @@ Truth Evaluation::truth_of_predicate(std::uint32_t index) const {
   return truth;
 }
 
-const Truth* Evaluation::all_truths() const {
-  if (has_all_truths_) return truths_.data();
-  has_all_truths_ = true;
-  std::fill_n(truths_.begin(), compiled_.general, Truth::Unknown);
+const Truth* Evaluation::tested_truths() const {
+  if (has_tested_truths_) return truths_.data();
+  has_tested_truths_ = true;
   for (std::uint32_t s = 0; s < compiled_.slots.size(); ++s) {
-    const std::uint16_t row = rows_[s];
-    if (row == Slot::kOpen) continue;
     const Slot& slot = compiled_.slots[s];
-    if (row != Slot::kPartial && slot.truths != Slot::kNoTruths) {
+    if (!slot.is_tested) continue;
+    const std::uint16_t row = rows_[s];
+    Truth* truths = truths_.data() + slot.first;
+    if (row == Slot::kOpen) {
+      std::fill_n(truths, slot.count, Truth::Unknown);
+    } else if (row != Slot::kPartial && slot.truths != Slot::kNoTruths) {
       std::copy_n(compiled_.row_truths.begin() + slot.truths + std::ptrdiff_t{row} * slot.count, slot.count,
-                  truths_.begin() + slot.first);
-      continue;
+                  truths);
+    } else {
+      for (std::uint32_t p = 0; p < slot.count; ++p) truths[p] = test(slot.first + p);
     }
-    for (std::uint32_t p = slot.first; p < slot.first + slot.count; ++p) truths_[p] = test(p);
   }
   return truths_.data();
 }

@@ -54,9 +54,9 @@ class Evaluation {
   /// Truth of a condition; one that is not set holds.
   Truth truth(ConditionId condition) const { return truth(CircuitId{condition.value}); }
 
-  /// The truths of all predicates that have a slot, by number, and behind those of all predicates one that is
-  /// True. Computes them all.
-  const Truth* all_truths() const;
+  /// By number, the truths of the predicates of all slots that candidates of lists test, and behind those of
+  /// all predicates one that is True.
+  const Truth* tested_truths() const;
 
   /// Adds to `bits` the facts that a circuit of truth Unknown is missing.
   void add_missing(CircuitId circuit, FactBits bits) const;
@@ -98,7 +98,7 @@ class Evaluation {
   bool has_partial_ = false;
   /// By predicate; kUnset where nobody has asked yet.
   mutable std::vector<Truth> truths_;
-  mutable bool has_all_truths_ = false;
+  mutable bool has_tested_truths_ = false;
   /// Of general predicates that are unknown: what they miss. Row by general predicate in `missing_row_`.
   mutable FactBitRows missing_;
   mutable std::vector<std::uint32_t> missing_row_;

@@ -10,8 +10,6 @@ namespace zhilu {
 
 namespace {
 
-constexpr std::uint32_t kTested = 3;
-
 /// Eight words at once; rows are multiples of it, and need no alignment beyond that of a word.
 using Eight = std::uint64_t __attribute__((vector_size(64), aligned(8), may_alias));
 
@@ -29,17 +27,18 @@ struct BitRows {
   const std::size_t* partial;
   std::size_t partial_count;
   std::uint32_t words;
-  /// Words that any edge has a bit in.
-  std::uint32_t words_used;
 };
 
-/// Writes the edges left over by all known rows to lists[1] (open), [2] (passed) and [3] (to be tested).
+/// Writes the edges left over by all known rows, as bits: those that are open, passed, and to be tested.
 ZHILU_FOR_WIDE_REGISTERS
-void take_bits(const BitRows& rows, std::uint32_t* const* lists, std::uint32_t* counts) {
+void take_bits(const BitRows& rows, std::uint64_t* open_words, std::uint64_t* passed_words,
+               std::uint64_t* test_words) {
   const auto eight = [base = rows.base](std::size_t row, std::uint32_t word) -> const Eight& {
     return *reinterpret_cast<const Eight*>(base + row + word);
   };
-  std::uint32_t* out[4] = {nullptr, lists[1], lists[2], lists[3]};
+  const auto put = [](std::uint64_t* words, std::uint32_t word, Eight value) {
+    *reinterpret_cast<Eight*>(words + word) = value;
+  };
   for (std::uint32_t w = 0; w < rows.words; w += 8) {
     Eight left = eight(rows.all, w);
     for (std::size_t k = 0; k < rows.known_count; k += 4) {
@@ -50,21 +49,42 @@ void take_bits(const BitRows& rows, std::uint32_t* const* lists, std::uint32_t* 
     for (std::size_t i = 0; i < rows.open_count; ++i) open |= eight(rows.open[i], w);
     Eight test = eight(rows.rest, w);
     for (std::size_t i = 0; i < rows.partial_count; ++i) test |= eight(rows.partial[i], w);
-    const std::uint32_t end = std::min(8U, rows.words_used - w);
-    for (std::uint32_t i = 0; i < end; ++i) {
-      const std::uint64_t is_open = open[i];
-      const std::uint64_t is_test = test[i];
-      // Written to the list it belongs to: which one cannot be foretold.
-      for (std::uint64_t bits = left[i]; bits != 0; bits &= bits - 1) {
-        const auto bit = static_cast<std::uint32_t>(std::countr_zero(bits));
-        const auto kind = static_cast<std::uint32_t>((2 - (is_open >> bit & 1)) | (is_test >> bit & 1) * 3);
-        *out[kind]++ = (w + i) * 64 + bit;
-      }
-    }
+    put(test_words, w, left & test);
+    left &= ~test;
+    put(open_words, w, left & open);
+    put(passed_words, w, left & ~open);
   }
-  for (std::uint32_t kind = 1; kind < 4; ++kind) {
-    counts[kind] = static_cast<std::uint32_t>(out[kind] - lists[kind]);
+}
+
+/// Writes the numbers of the bits that are set to `list`; gives how many. `places` has room for a number for
+/// each word and one more.
+///
+/// How many bits a word has cannot be foretold, and a loop over each would guess wrong once for each. So: the
+/// words that have any are found first, and then there is one loop over all bits.
+ZHILU_FOR_WIDE_REGISTERS
+std::uint32_t list_bits(const std::uint64_t* words, std::uint32_t word_count, std::uint32_t* places,
+                        std::uint32_t* list) {
+  std::uint32_t filled = 0;
+  std::uint32_t bits = 0;
+  for (std::uint32_t w = 0; w < word_count; ++w) {
+    places[filled] = w;
+    filled += words[w] != 0 ? 1 : 0;
+    bits += static_cast<std::uint32_t>(std::popcount(words[w]));
   }
+  // Behind the last one stands some word, which is read and not used.
+  places[filled] = 0;
+  std::uint64_t word = words[places[0]];
+  std::uint32_t first = places[0] * 64;
+  std::uint32_t at = 0;
+  for (std::uint32_t i = 0; i < bits; ++i) {
+    list[i] = first + static_cast<std::uint32_t>(std::popcount(~word & (word - 1)));
+    word &= word - 1;
+    at += word == 0 ? 1 : 0;
+    const std::uint32_t place = places[at];
+    first = place * 64;
+    word = word == 0 ? words[place] : word;
+  }
+  return bits;
 }
 
 }  // namespace
@@ -74,7 +94,10 @@ FanMatcher::FanMatcher(const Compiled& compiled)
       known_(compiled.most_fan_columns + 4),
       open_(compiled.most_fan_columns + 1),
       partial_(compiled.most_fan_columns + 1) {
+  const std::size_t words = (compiled.most_fan_edges + 511) / 512 * 8;
   for (auto& list : lists_) list.resize(compiled.most_fan_edges + 1);
+  for (auto& row : bits_) row.resize(words);
+  places_.resize(words + 1);
 }
 
 FanHits FanMatcher::match(const Evaluation& evaluation, const Fan& fan) {
@@ -84,9 +107,9 @@ FanHits FanMatcher::match(const Evaluation& evaluation, const Fan& fan) {
   } else {
     match_lists(evaluation, fan);
   }
-  return {.open = {lists_[1].data(), counts_[1]},
-          .passed = {lists_[2].data(), counts_[2]},
-          .test = {lists_[3].data(), counts_[3]}};
+  return {.open = {lists_[kOpen].data(), counts_[kOpen]},
+          .passed = {lists_[kPassed].data(), counts_[kPassed]},
+          .test = {lists_[kTest].data(), counts_[kTest]}};
 }
 
 void FanMatcher::match_bits(const Evaluation& evaluation, const Fan& fan) {
@@ -119,16 +142,18 @@ void FanMatcher::match_bits(const Evaluation& evaluation, const Fan& fan) {
                      .open_count = open,
                      .partial = partial_.data(),
                      .partial_count = partial,
-                     .words = fan.words,
-                     .words_used = (fan.count + 63) / 64};
-  std::uint32_t* const lists[4] = {lists_[0].data(), lists_[1].data(), lists_[2].data(), lists_[3].data()};
-  take_bits(rows, lists, counts_.data());
+                     .words = fan.words};
+  take_bits(rows, bits_[kOpen].data(), bits_[kPassed].data(), bits_[kTest].data());
+  const std::uint32_t words = (fan.count + 63) / 64;
+  for (std::uint32_t list = 0; list < kLists; ++list) {
+    counts_[list] = list_bits(bits_[list].data(), words, places_.data(), lists_[list].data());
+  }
 }
 
 void FanMatcher::match_lists(const Evaluation& evaluation, const Fan& fan) {
-  const Truth* truths = evaluation.all_truths();
   // An edge may be unknown for a slot that is known in part; only its circuit tells what it is missing then.
-  unknown_kind_ = evaluation.has_partial() ? kTested : 1;
+  unknown_list_ = evaluation.has_partial() ? kTest : kOpen;
+  const Truth* truths = evaluation.tested_truths();
   for (std::uint32_t t = fan.begin; t < fan.end; ++t) {
     // They are far apart: fetched while the first ones are read.
     const FanTrigger& trigger = compiled_.fan_triggers[t];
@@ -136,37 +161,50 @@ void FanMatcher::match_lists(const Evaluation& evaluation, const Fan& fan) {
     const auto list = compiled_.fan_lists[row < Slot::kPartial ? trigger.lists + 1 + row : trigger.lists];
     for (std::size_t i = 0; i < std::min<std::size_t>(list.size(), 16); i += 4) __builtin_prefetch(&list[i]);
   }
-  take_list(compiled_.fan_lists[fan.rest], truths, 2);
+  take_list(compiled_.fan_lists[fan.rest], truths, Truth::True, false);
   for (std::uint32_t t = fan.begin; t < fan.end; ++t) {
     const FanTrigger& trigger = compiled_.fan_triggers[t];
     const std::uint16_t row = evaluation.row(trigger.slot);
-    if (row == Slot::kOpen) {
-      take_list(compiled_.fan_lists[trigger.lists], truths, 1);
-    } else if (row == Slot::kPartial) {
-      take_list(compiled_.fan_lists[trigger.lists], truths, kTested);
+    if (row < Slot::kPartial) {
+      take_list(compiled_.fan_lists[trigger.lists + 1U + row], truths, Truth::True, false);
     } else {
-      take_list(compiled_.fan_lists[trigger.lists + 1U + row], truths, 2);
+      take_list(compiled_.fan_lists[trigger.lists], truths, Truth::Unknown, row == Slot::kPartial);
     }
   }
 }
 
-/// `first` is the truth of the literal that the list is for, or kTested.
-void FanMatcher::take_list(std::span<const FanCandidate> list, const Truth* truths, std::uint32_t first) {
+/// `first` is the truth of the literal that the list is for; `partial` says that only circuits tell it.
+void FanMatcher::take_list(std::span<const FanCandidate> list, const Truth* truths, Truth first,
+                           bool partial) {
   // A negated truth t is 2 - t, and so is (t ^ -1) + 3.
   const auto truth_of_literal = [truths](Literal literal) {
     const std::uint32_t negated = literal.code & 1;
     return (static_cast<std::uint32_t>(truths[literal.code >> 1]) ^ (0U - negated)) + 3 * negated;
   };
+  // Each candidate is written to the end of every list, and counted in the one where it belongs: no branches.
+  std::uint32_t* const open = lists_[kOpen].data();
+  std::uint32_t* const passed = lists_[kPassed].data();
+  std::uint32_t* const test = lists_[kTest].data();
+  std::uint32_t counts[kLists] = {counts_[kOpen], counts_[kPassed], counts_[kTest]};
+  const std::uint32_t unknown_is_tested = unknown_list_ == kTest ? 1 : 0;
+  const std::uint32_t all_are_tested = partial ? 1 : 0;
   for (const FanCandidate& candidate : list) {
     const std::uint32_t truth =
-        std::min({first, truth_of_literal(candidate.literals[0]), truth_of_literal(candidate.literals[1]),
-                  truth_of_literal(candidate.literals[2])});
-    const bool test = (candidate.edge & FanCandidate::kTest) != 0 || first == kTested;
-    const std::uint32_t kind = truth != 0 && test ? kTested : truth == 1 ? unknown_kind_ : truth;
-    // Written where it belongs, and counted there unless it is ruled out: no branches.
-    lists_[kind][counts_[kind]] = candidate.edge & ~FanCandidate::kTest;
-    counts_[kind] += kind != 0 ? 1 : 0;
+        std::min({static_cast<std::uint32_t>(first), truth_of_literal(candidate.literals[0]),
+                  truth_of_literal(candidate.literals[1]), truth_of_literal(candidate.literals[2])});
+    const std::uint32_t edge = candidate.edge & ~FanCandidate::kTest;
+    const std::uint32_t is_possible = truth != 0 ? 1 : 0;
+    const std::uint32_t is_unknown = truth == 1 ? 1 : 0;
+    const std::uint32_t is_tested =
+        (candidate.edge >> 31 | all_are_tested | (unknown_is_tested & is_unknown)) & is_possible;
+    open[counts[kOpen]] = edge;
+    passed[counts[kPassed]] = edge;
+    test[counts[kTest]] = edge;
+    counts[kOpen] += is_unknown & ~is_tested;
+    counts[kPassed] += is_possible & ~is_unknown & ~is_tested;
+    counts[kTest] += is_tested;
   }
+  for (std::uint32_t i = 0; i < kLists; ++i) counts_[i] = counts[i];
 }
 
 }  // namespace zhilu

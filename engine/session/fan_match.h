@@ -31,14 +31,20 @@ class FanMatcher {
  private:
   void match_bits(const Evaluation& evaluation, const Fan& fan);
   void match_lists(const Evaluation& evaluation, const Fan& fan);
-  void take_list(std::span<const FanCandidate> list, const Truth* truths, std::uint32_t first);
+  void take_list(std::span<const FanCandidate> list, const Truth* truths, Truth first, bool partial);
 
   const Compiled& compiled_;
-  /// By Truth and, at 3, "to be tested": edges; those that are False are written too and not counted.
-  std::array<std::vector<std::uint32_t>, 4> lists_;
-  std::array<std::uint32_t, 4> counts_{};
-  /// The list that unknown edges go to.
-  std::uint32_t unknown_kind_ = 1;
+  static constexpr std::uint32_t kOpen = 0;
+  static constexpr std::uint32_t kPassed = 1;
+  static constexpr std::uint32_t kTest = 2;
+  static constexpr std::uint32_t kLists = 3;
+  std::array<std::vector<std::uint32_t>, kLists> lists_;
+  std::array<std::uint32_t, kLists> counts_{};
+  /// Of the list form: where unknown edges go.
+  std::uint32_t unknown_list_ = kOpen;
+  /// Of the bit form: the same as the lists, as bits.
+  std::array<std::vector<std::uint64_t>, kLists> bits_;
+  std::vector<std::uint32_t> places_;
   /// Where rows of the bit form begin in Compiled::fan_words, by what is known of their slots.
   std::vector<std::size_t> known_;
   std::vector<std::size_t> open_;

@@ -115,12 +115,13 @@ class PlanWriter {
 
   /// A channel is named as refusing only where the graphs would lead there, now or later.
   void add_refusals() {
-    std::vector<StepId> reached;
-    for (const std::uint32_t rank : traversal_.reached()) {
-      reached.push_back(evaluation_.compiled().step_facts[rank].step);
+    // A channel that refuses guards its steps, so that they are looked at.
+    std::vector<StepId> guarded;
+    for (const std::uint32_t rank : traversal_.looked()) {
+      guarded.push_back(evaluation_.compiled().step_facts[rank].step);
     }
-    std::sort(reached.begin(), reached.end());
-    for (const StepId id : reached) {
+    std::sort(guarded.begin(), guarded.end());
+    for (const StepId id : guarded) {
       const Step& step = knowledge_.steps[id];
       const Reach wanted = traversal_.wanted(id);
       if (!step.channel.is_set() || traversal_.state(id).done == Truth::True) continue;
@@ -187,7 +188,7 @@ Planner::Planner(const Compiled& compiled) : evaluation_(compiled), traversal_(c
 
 Agenda& Planner::agenda(const Matter& matter, Date as_of) {
   evaluation_.start(matter, as_of);
-  traversal_.walk(evaluation_);
+  traversal_.run(evaluation_);
   agenda_.run(evaluation_, traversal_);
   return agenda_;
 }

@@ -28,24 +28,17 @@ Traversal::Traversal(const Compiled& compiled)
       matcher_(compiled),
       nodes_(compiled.places.size()),
       waiting_nodes_(compiled.places.size()),
-      steps_(compiled.step_facts.size()),
-      waiting_steps_(compiled.step_facts.size()),
       reached_(compiled.step_facts.size()),
-      reached_bits_(compiled.step_facts.size() / 64 + 1),
+      guarded_((compiled.step_facts.size() + 63) / 64),
+      steps_(compiled.step_facts.size()),
       states_(1),
-      state_of_(compiled.step_facts.size()),
       missing_(0, compiled.knowledge->facts.size()) {
   for (std::size_t rank = 0; rank < steps_.size(); ++rank) {
-    const StepFacts& facts = compiled.step_facts[rank];
-    steps_[rank].is_plain = facts.is_plain();
-    steps_[rank].step = facts.step;
-    steps_[rank].urgency = facts.urgency;
-    steps_[rank].floating = facts.floating;
-    steps_[rank].before = facts.before;
+    if (!compiled.step_facts[rank].is_plain()) guarded_[rank / 64] |= std::uint64_t{1} << rank % 64;
   }
 }
 
-void Traversal::walk(const Evaluation& evaluation) {
+void Traversal::run(const Evaluation& evaluation) {
   reset();
   evaluation_ = &evaluation;
   has_events_ = !evaluation.matter().events.empty();
@@ -63,21 +56,17 @@ void Traversal::walk(const Evaluation& evaluation) {
     if (place.rank != NodePlace::kNoStep) reach_step(place.rank, visit.reach, missing);
     if (place.edges != place.end) leave(place, visit.reach, missing);
   });
+  finish_steps();
 }
 
 void Traversal::reset() {
   for (const std::uint32_t at : visited_nodes_) nodes_[at] = {};
   visited_nodes_.clear();
-  for (std::size_t i = 0; i < reached_count_; ++i) {
-    steps_[reached_[i]].reset();
-    reached_bits_[reached_[i] / 64] = 0;
-  }
-  reached_count_ = 0;
-  for (const std::uint32_t rank : read_) {
-    steps_[rank].reset();
-    state_of_[rank] = 0;
-  }
+  for (const std::uint32_t rank : looked_) steps_[rank] = {};
+  looked_.clear();
+  for (const std::uint32_t rank : read_) steps_[rank] = {};
   read_.clear();
+  reached_.clear();
   states_.resize(1);
   missing_.clear();
 }
@@ -119,18 +108,8 @@ void Traversal::take_fan(const NodePlace& place, Reach reach, std::uint32_t miss
 /// The same as arrive() for edges that end at steps and come from where one certainly is, which are the many.
 /// What they are missing is looked up when asked for: see missing().
 void Traversal::take_ends(const std::uint32_t* ranks, const FanHits& hits) {
-  StepVisit* steps = steps_.data();
-  for (const std::uint32_t hit : hits.passed) {
-    const std::uint32_t rank = ranks[hit];
-    waiting_steps_.insert(rank);
-    steps[rank].wanted = kReached;
-  }
-  for (const std::uint32_t hit : hits.open) {
-    const std::uint32_t rank = ranks[hit];
-    waiting_steps_.insert(rank);
-    steps[rank].wanted = either(steps[rank].wanted, kMayBeReached);
-    steps[rank].lacks_something = true;
-  }
+  for (const std::uint32_t hit : hits.passed) reached_.insert(kPassed, ranks[hit]);
+  for (const std::uint32_t hit : hits.open) reached_.insert(kOpen, ranks[hit]);
 }
 
 void Traversal::take_tested(const OutEdge& edge, Reach reach, std::uint32_t missing) {
@@ -160,9 +139,8 @@ std::uint32_t Traversal::arrive(std::uint32_t to, Reach reach, std::uint32_t mis
   if ((to & OutEdge::kStep) != 0) {
     const std::uint32_t rank = to & ~OutEdge::kStep;
     StepVisit& visit = steps_[rank];
-    waiting_steps_.insert(rank);
+    reached_.insert(kLooked, rank);
     visit.wanted = either(visit.wanted, reach);
-    visit.needs_a_look = true;
     row = &visit.missing;
   } else {
     NodeVisit& visit = nodes_[to];
@@ -179,9 +157,8 @@ std::uint32_t Traversal::arrive(std::uint32_t to, Reach reach, std::uint32_t mis
 
 void Traversal::reach_step(std::uint32_t rank, Reach reach, std::uint32_t missing) {
   StepVisit& step = steps_[rank];
-  waiting_steps_.insert(rank);
+  reached_.insert(kLooked, rank);
   step.wanted = either(step.wanted, reach);
-  step.needs_a_look = true;
   if (!reach.is_open() || missing == kNoRow) return;
   // The row of the first node serves for the step too; with a second one it gets its own.
   if (step.missing == kNoRow) {
@@ -196,8 +173,8 @@ void Traversal::reach_step(std::uint32_t rank, Reach reach, std::uint32_t missin
 
 const StepState& Traversal::read_step(std::uint32_t rank) const {
   StepVisit& visit = steps_[rank];
-  if (visit.is_read || (visit.is_plain && !has_events_)) return states_[state_of_[rank]];
   const StepFacts& facts = compiled_.step_facts[rank];
+  if (visit.is_read || (facts.is_plain() && !has_events_)) return states_[visit.state];
   visit.is_read = true;
   read_.push_back(rank);
 
@@ -213,7 +190,7 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
   // What was done once stays done, whatever the channel says of new matters.
   if (state.done == Truth::True) visit.allowed = Truth::True;
   state.dead = visit.allowed == Truth::False;
-  state_of_[rank] = static_cast<std::uint32_t>(states_.size());
+  visit.state = static_cast<std::uint32_t>(states_.size());
   return states_.emplace_back(state);
 }
 
@@ -225,19 +202,29 @@ void Traversal::add_missing_of_guard(const Step& step, FactBits bits) const {
   for (const Refusal& refusal : channel.refuses) add_missing_if_unknown(*evaluation_, refusal.when, bits);
 }
 
+/// Where nothing is to be known of a step but how its nodes are reached, its status follows from that.
+void Traversal::finish_steps() {
+  reached_.each_word([this](std::uint32_t w, StepSets::Words& words) {
+    const std::uint64_t reached = words[kPassed] | words[kOpen];
+    words[kLooked] |= has_events_ ? reached : reached & guarded_[w];
+    StepSets::each_bit(words[kLooked], w, [this](std::uint32_t rank) {
+      looked_.push_back(rank);
+      finish_step(rank);
+    });
+  });
+}
+
 /// Adds what the step itself and its channel say.
 void Traversal::finish_step(std::uint32_t rank) {
   read_step(rank);
   StepVisit& visit = steps_[rank];
-  if (visit.wanted.is_open() && !visit.lacks_something && lacks_nothing(visit.missing)) {
+  visit.wanted = wanted_of_rank(rank);
+  if (visit.wanted.is_open() && lacks_nothing(visit.missing) && !reached_.contains(kOpen, rank)) {
     // A node at which everything ends has not been settled before.
     visit.wanted = visit.wanted.without_unknowns();
   }
-  if (!visit.wanted.is_open()) {
-    // What some way here is missing does not matter where another is open.
-    visit.missing = kNoRow;
-    visit.lacks_something = false;
-  }
+  // What some way here is missing does not matter where another is open.
+  if (!visit.wanted.is_open()) visit.missing = kNoRow;
   visit.reach = both({visit.allowed, visit.allowed}, visit.wanted);
   if (visit.reach.is_open()) {
     if (visit.allowed == Truth::Unknown) {
@@ -246,26 +233,43 @@ void Traversal::finish_step(std::uint32_t rank) {
       if (nodes != kNoRow) unite(missing_[visit.missing], missing_[nodes]);
       add_missing_of_guard(knowledge_.steps[compiled_.step_facts[rank].step], missing_[visit.missing]);
     }
-    if (!visit.lacks_something && lacks_nothing(visit.missing)) visit.reach = visit.reach.without_unknowns();
+    if (lacks_nothing(visit.missing) && !misses_at_ends(rank)) visit.reach = visit.reach.without_unknowns();
   }
-  const std::optional<StepStatus> status = status_of(visit.reach, states_[state_of_[rank]]);
+  const std::optional<StepStatus> status = status_of(visit.reach, states_[visit.state]);
   visit.status = status ? static_cast<std::uint8_t>(*status) : StepVisit::kNone;
+}
+
+Reach Traversal::wanted_of_rank(std::uint32_t rank) const {
+  Reach wanted = steps_[rank].wanted;
+  if (reached_.contains(kPassed, rank)) wanted = kReached;
+  if (reached_.contains(kOpen, rank)) wanted = either(wanted, kMayBeReached);
+  return wanted;
 }
 
 Reach Traversal::node(NodeId node) const {
   const std::uint32_t at = compiled_.place_of[node.value];
   const NodePlace& place = compiled_.places[at];
-  return place.is_end ? steps_[place.rank].wanted : nodes_[at].reach;
+  return place.is_end ? wanted_of_rank(place.rank) : nodes_[at].reach;
 }
 
-FactSet Traversal::missing(StepId step) const {
-  const StepVisit& visit = this->visit(step);
-  if (!visit.reach.is_open()) return {};
-  if (!visit.lacks_something)
-    return visit.missing == kNoRow ? FactSet() : to_fact_set(missing_[visit.missing]);
+Reach Traversal::step(StepId step) const {
+  const std::uint32_t rank = compiled_.rank_of[step.value];
+  return is_looked(rank) ? steps_[rank].reach : wanted_of_rank(rank);
+}
+
+/// Whether edges of fans that end at the step miss facts that it depends on.
+bool Traversal::misses_at_ends(std::uint32_t rank) const {
+  return reached_.contains(kOpen, rank) && wanted_of_rank(rank).is_open();
+}
+
+FactSet Traversal::missing(StepId id) const {
+  if (!step(id).is_open()) return {};
+  const std::uint32_t rank = compiled_.rank_of[id.value];
+  const std::uint32_t row = steps_[rank].missing;
+  if (!misses_at_ends(rank)) return row == kNoRow ? FactSet() : to_fact_set(missing_[row]);
   FactBitRows rows(1, knowledge_.facts.size());
-  if (visit.missing != kNoRow) unite(rows[0], missing_[visit.missing]);
-  for (const NodeId node : compiled_.nodes_of_step[step.value]) add_missing_of_end(node, rows[0]);
+  if (row != kNoRow) unite(rows[0], missing_[row]);
+  for (const NodeId node : compiled_.nodes_of_step[id.value]) add_missing_of_end(node, rows[0]);
   return to_fact_set(rows[0]);
 }
 

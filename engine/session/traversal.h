@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/bit_planes.h"
 #include "engine/base/ordered_bits.h"
 #include "engine/session/evaluation.h"
 #include "engine/session/fan_match.h"
@@ -20,10 +21,10 @@
 
 namespace zhilu {
 
-/// What the walk has found of a step, and where the agenda has put it: all that is touched for each step, in
-/// half a cache line.
-struct alignas(32) StepVisit {
-  /// Over its nodes alone.
+/// What is found of a step that not only edges of fans lead to, or of which more is to be known than that it
+/// is reached.
+struct StepVisit {
+  /// Over its nodes, without edges of fans that end at it; once the steps are finished, with them.
   Reach wanted;
   /// With `unless` and its channel's refusals.
   Reach reach;
@@ -33,35 +34,13 @@ struct alignas(32) StepVisit {
   /// Whether it may be done: not `unless`, and its channel takes the matter.
   Truth allowed = Truth::True;
   bool is_read = false;
-  /// An edge has come whose row of missing facts may be empty, and one that certainly misses some.
-  bool needs_a_look = false;
-  bool lacks_something = false;
-  /// Of StepFacts: without events there is nothing to read of it.
-  bool is_plain = true;
-  /// Row of the facts missing, or kNoRow. Without those of edges from places certainly reached to a step
-  /// where all ends, which are looked up when asked for.
+  /// Index into the states read; 0 is the state of a step of which nothing is known.
+  std::uint32_t state = 0;
+  /// Row of the facts missing, or kNoRow. Without those of edges of fans that end at it, which are looked up
+  /// when asked for.
   std::uint32_t missing = kNoRow;
   static constexpr std::uint32_t kNoRow = 0xffffffff;
-  /// Of the agenda: its place in its group.
-  std::uint32_t place = 0;
-  /// Of StepFacts.
-  std::uint32_t before = StepFacts::kNobody;
-  StepId step;
-  UrgencyId urgency;
-  bool floating = false;
-  /// Of the agenda.
-  std::uint8_t group = 0;
-
-  /// As it was before anything was found.
-  void reset() {
-    wanted = reach = {};
-    status = kNone;
-    allowed = Truth::True;
-    is_read = needs_a_look = lacks_something = false;
-    missing = kNoRow;
-  }
 };
-static_assert(sizeof(StepVisit) == 32);
 
 /// A workspace: made once for a knowledge base and a thread, run anew for each evaluation.
 class Traversal {
@@ -72,32 +51,34 @@ class Traversal {
   /// The same, run.
   explicit Traversal(const Evaluation& evaluation) : Traversal(evaluation.compiled()) { run(evaluation); }
 
-  /// Walks the graphs and finishes the steps. REQUIRES: `evaluation` is started, and outlives the use of what
-  /// is found.
-  void run(const Evaluation& evaluation) {
-    walk(evaluation);
-    finish_steps([](std::uint32_t, StepVisit&) {});
-  }
-
-  /// The same in two: the nodes; and the steps that they lead to, each given to `visit` with its rank, in
-  /// ascending order.
-  void walk(const Evaluation& evaluation);
-  template <class Visit>
-  void finish_steps(Visit&& visit);
+  /// Walks the graphs and finishes the steps they lead to. REQUIRES: `evaluation` is started, and outlives
+  /// the use of what is found.
+  void run(const Evaluation& evaluation);
 
   Reach node(NodeId node) const;
-  Reach step(StepId step) const { return visit(step).reach; }
+  Reach step(StepId step) const;
   /// Of a step: its nodes alone, before `unless` and refusals.
-  Reach wanted(StepId step) const { return visit(step).wanted; }
+  Reach wanted(StepId step) const { return wanted_of_rank(compiled_.rank_of[step.value]); }
   const StepState& state(StepId step) const { return read_step(compiled_.rank_of[step.value]); }
 
   /// Facts missing where a step's `now` or `eventual` is Unknown.
   FactSet missing(StepId step) const;
 
-  /// Ranks of the steps that a node which is not ruled out leads to, ascending.
-  std::span<const std::uint32_t> reached() const { return {reached_.data(), reached_count_}; }
-  StepVisit& visit_of_rank(std::uint32_t rank) { return steps_[rank]; }
-  bool is_reached(std::uint32_t rank) const { return (reached_bits_[rank / 64] >> rank % 64 & 1) != 0; }
+  /// Ranks of the steps that were looked at one by one, ascending. All others are plain: to do where they are
+  /// passed, else possible where they are open.
+  std::span<const std::uint32_t> looked() const { return looked_; }
+  /// Of a step that was looked at: its status in the plan, or StepVisit::kNone.
+  std::uint8_t status_of_looked(std::uint32_t rank) const { return steps_[rank].status; }
+  bool is_looked(std::uint32_t rank) const { return reached_.contains(kLooked, rank); }
+
+  /// Gives `visit(w, passed, open)` the plain steps by rank, as words of bits, ascending.
+  template <class Visit>
+  void each_plain_word(Visit&& visit) const {
+    reached_.each_word([&](std::uint32_t w, const StepSets::Words& words) {
+      const std::uint64_t passed = words[kPassed] & ~words[kLooked];
+      visit(w, passed, words[kOpen] & ~words[kLooked] & ~passed);
+    });
+  }
 
  private:
   static constexpr std::uint32_t kNoRow = StepVisit::kNoRow;
@@ -107,7 +88,6 @@ class Traversal {
     std::uint32_t missing = kNoRow;
   };
 
-  const StepVisit& visit(StepId step) const { return steps_[compiled_.rank_of[step.value]]; }
   void reset();
   void leave(const NodePlace& place, Reach reach, std::uint32_t missing);
   void take_fan(const NodePlace& place, Reach reach, std::uint32_t missing);
@@ -117,18 +97,10 @@ class Traversal {
   /// Adds what comes over an edge to its end; gives the row for what it is missing, or kNoRow if nothing is.
   std::uint32_t arrive(std::uint32_t to, Reach reach, std::uint32_t missing);
   void reach_step(std::uint32_t rank, Reach reach, std::uint32_t missing);
+  void finish_steps();
   void finish_step(std::uint32_t rank);
-  /// Of a step that has not been done, or kNone.
-  static std::uint8_t status_without_events(Reach reach) {
-    // Done and Wait need events. By Reach::index(): eventual in the upper two bits, now in the lower.
-    constexpr auto kLater = static_cast<std::uint8_t>(StepStatus::Later);
-    constexpr auto kMaybe = static_cast<std::uint8_t>(StepStatus::Maybe);
-    constexpr auto kDo = static_cast<std::uint8_t>(StepStatus::Do);
-    constexpr std::uint8_t kNone = StepVisit::kNone;
-    constexpr std::uint8_t kStatus[16] = {kNone,  kNone, kMaybe, kDo, kNone,  kNone, kNone,  kNone,
-                                          kMaybe, kNone, kMaybe, kDo, kLater, kNone, kLater, kDo};
-    return kStatus[reach.index()];
-  }
+  Reach wanted_of_rank(std::uint32_t rank) const;
+  bool misses_at_ends(std::uint32_t rank) const;
   const StepState& read_step(std::uint32_t rank) const;
   void add_missing_of_guard(const Step& step, FactBits bits) const;
   void add_missing_of_end(NodeId node, FactBits bits) const;
@@ -143,40 +115,22 @@ class Traversal {
   std::vector<NodeVisit> nodes_;
   OrderedBits waiting_nodes_;
   std::vector<std::uint32_t> visited_nodes_;
-  /// By rank.
+  /// By rank: passed or open by edges of fans that end at steps, and what must be looked at one by one.
+  using StepSets = BitPlanes<3>;
+  static constexpr std::size_t kPassed = 0;
+  static constexpr std::size_t kOpen = 1;
+  static constexpr std::size_t kLooked = 2;
+  StepSets reached_;
+  /// Words of bits by rank: steps that have to be looked at wherever they are reached.
+  std::vector<std::uint64_t> guarded_;
+  /// By rank; as new but for steps that are looked at or read.
   mutable std::vector<StepVisit> steps_;
-  OrderedBits waiting_steps_;
-  /// Room for all; the first `reached_count_` count.
-  std::vector<std::uint32_t> reached_;
-  std::size_t reached_count_ = 0;
-  std::vector<std::uint64_t> reached_bits_;
+  std::vector<std::uint32_t> looked_;
   /// Ranks of steps whose state was read, some of them without being reached.
   mutable std::vector<std::uint32_t> read_;
   mutable std::vector<StepState> states_;
-  /// By rank: index into states_; 0 is the state of a step of which nothing is known.
-  mutable std::vector<std::uint32_t> state_of_;
   FactBitRows missing_;
 };
-
-template <class Visit>
-void Traversal::finish_steps(Visit&& visit) {
-  StepVisit* steps = steps_.data();
-  std::uint32_t* reached = reached_.data();
-  std::size_t count = 0;
-  waiting_steps_.drain([&](std::uint32_t rank) {
-    reached[count++] = rank;
-    reached_bits_[rank / 64] |= std::uint64_t{1} << rank % 64;
-    StepVisit& step = steps[rank];
-    if (step.needs_a_look | !step.is_plain | has_events_) {
-      finish_step(rank);
-    } else {
-      step.reach = step.wanted;
-      step.status = status_without_events(step.wanted);
-    }
-    visit(rank, step);
-  });
-  reached_count_ = count;
-}
 
 /// The status of a step in the plan; empty where it is ruled out.
 std::optional<StepStatus> status_of(Reach reach, const StepState& state);

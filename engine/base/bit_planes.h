@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Some sets of small integers of one range, word beside word, so that they are filled, read together in
+// ascending order and emptied for little more than what is in them.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+namespace zhilu {
+
+template <std::size_t N>
+class BitPlanes {
+ public:
+  /// Word w of each set: the numbers 64 w .. 64 w + 63.
+  using Words = std::array<std::uint64_t, N>;
+
+  BitPlanes() = default;
+  /// For the numbers 0 .. n-1.
+  explicit BitPlanes(std::size_t n) : words_((n + 63) / 64), summary_((words_.size() + 63) / 64) {}
+
+  void insert(std::size_t set, std::uint32_t i) {
+    words_[i / 64][set] |= std::uint64_t{1} << (i % 64);
+    mark(i / 64);
+  }
+  void erase(std::size_t set, std::uint32_t i) { words_[i / 64][set] &= ~(std::uint64_t{1} << (i % 64)); }
+  bool contains(std::size_t set, std::uint32_t i) const { return (words_[i / 64][set] >> (i % 64) & 1) != 0; }
+
+  void put(std::uint32_t w, const Words& words) {
+    words_[w] = words;
+    mark(w);
+  }
+
+  /// Gives `visit(w, words)` all words in which some number may be, ascending. It may change them.
+  template <class Visit>
+  void each_word(Visit&& visit) {
+    visit_marked(*this, visit);
+  }
+  template <class Visit>
+  void each_word(Visit&& visit) const {
+    visit_marked(*this, visit);
+  }
+
+  /// Gives `visit` the numbers of one set in ascending order.
+  template <class Visit>
+  void each(std::size_t set, Visit&& visit) const {
+    each_word([&](std::uint32_t w, const Words& words) { each_bit(words[set], w, visit); });
+  }
+
+  /// Gives `visit` the numbers whose bits are set in word w of some set.
+  template <class Visit>
+  static void each_bit(std::uint64_t word, std::uint32_t w, Visit&& visit) {
+    for (; word != 0; word &= word - 1) visit(w * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
+  }
+
+  void clear() {
+    each_word([](std::uint32_t, Words& words) { words = {}; });
+    std::fill(summary_.begin(), summary_.end(), 0);
+  }
+
+ private:
+  void mark(std::uint32_t w) { summary_[w / 64] |= std::uint64_t{1} << (w % 64); }
+
+  template <class Self, class Visit>
+  static void visit_marked(Self& self, Visit& visit) {
+    for (std::uint32_t s = 0; s < self.summary_.size(); ++s) {
+      for (std::uint64_t marks = self.summary_[s]; marks != 0; marks &= marks - 1) {
+        const std::uint32_t w = s * 64 + static_cast<std::uint32_t>(std::countr_zero(marks));
+        visit(w, self.words_[w]);
+      }
+    }
+  }
+
+  std::vector<Words> words_;
+  /// Bit w: something was put into word w.
+  std::vector<std::uint64_t> summary_;
+};
+
+}  // namespace zhilu
