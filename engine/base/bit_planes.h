@@ -7,6 +7,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace zhilu {
@@ -19,7 +20,7 @@ class BitPlanes {
 
   BitPlanes() = default;
   /// For the numbers 0 .. n-1.
-  explicit BitPlanes(std::size_t n) : words_((n + 63) / 64), summary_((words_.size() + 63) / 64) {}
+  explicit BitPlanes(std::size_t n) : words_((n + 63) / 64), marks_((words_.size() + 63) / 64 * 64) {}
 
   void insert(std::size_t set, std::uint32_t i) {
     words_[i / 64][set] |= std::uint64_t{1} << (i % 64);
@@ -57,25 +58,41 @@ class BitPlanes {
 
   void clear() {
     each_word([](std::uint32_t, Words& words) { words = {}; });
-    std::fill(summary_.begin(), summary_.end(), 0);
+    std::fill(marks_.begin(), marks_.end(), std::uint8_t{0});
   }
 
  private:
-  void mark(std::uint32_t w) { summary_[w / 64] |= std::uint64_t{1} << (w % 64); }
+  // A byte each: a bit would have to be read before it is written, and one insertion would wait for the
+  // other.
+  void mark(std::uint32_t w) { marks_[w] = 1; }
+
+  /// The marks of 64 words as bits.
+  std::uint64_t marks_from(std::size_t w) const {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 64; i += 8) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, marks_.data() + w + i, 8);
+      if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+      // Brings the lowest bit of byte j to bit 56 + j.
+      bits |= (eight * 0x0102040810204080U) >> 56 << i;
+    }
+    return bits;
+  }
 
   template <class Self, class Visit>
   static void visit_marked(Self& self, Visit& visit) {
-    for (std::uint32_t s = 0; s < self.summary_.size(); ++s) {
-      for (std::uint64_t marks = self.summary_[s]; marks != 0; marks &= marks - 1) {
-        const std::uint32_t w = s * 64 + static_cast<std::uint32_t>(std::countr_zero(marks));
+    for (std::size_t first = 0; first < self.marks_.size(); first += 64) {
+      for (std::uint64_t marks = self.marks_from(first); marks != 0; marks &= marks - 1) {
+        const auto w =
+            static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(std::countr_zero(marks));
         visit(w, self.words_[w]);
       }
     }
   }
 
   std::vector<Words> words_;
-  /// Bit w: something was put into word w.
-  std::vector<std::uint64_t> summary_;
+  /// By word: whether something was put into it. A multiple of 64.
+  std::vector<std::uint8_t> marks_;
 };
 
 }  // namespace zhilu

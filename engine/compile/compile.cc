@@ -158,6 +158,7 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
                                .is_end = is_only_one && !leads_on(knowledge, knowledge.nodes[node])});
     if (knowledge.nodes[node].advice.is_set()) compiled.advice_nodes.push_back(node);
   }
+  const RowTruths truths(compiled);
   std::vector<std::vector<std::pair<std::uint32_t, OutEdge>>> out(compiled.places.size());
   for (NodeId to : order) {
     for (const InEdge& edge : into[to.value]) {
@@ -187,8 +188,9 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
     place.end = static_cast<std::uint32_t>(compiled.out_edges.size());
     place.fan_edges = conditional < limits.few_edges ? place.end : place.end - conditional;
     if (place.fan_edges < place.end)
-      place.fan = build_fan(compiled, place.fan_edges, conditional, limits.most_bit_edges);
+      place.fan = build_fan(truths, place.fan_edges, conditional, limits.most_bit_edges, compiled);
   }
+  add_row_literals(truths, compiled);
   for (const OutEdge& edge : compiled.out_edges) compiled.end_ranks.push_back(edge.to & ~OutEdge::kStep);
 }
 

@@ -110,16 +110,14 @@ struct Slot {
   /// Text: texts [cuts, cuts + cut_count) of Compiled::texts, sorted.
   std::uint32_t cuts = 0;
   std::uint32_t cut_count = 0;
-  /// Number, where the cuts are whole and near one another: the rows of the numbers from `map_first`, which is
-  /// below all cuts, to `map_last`, which is above, are those from `map` on of Compiled::row_map.
+  /// Number, where the cuts are whole and near one another: the rows of the numbers from `map_first`, which
+  /// is below all cuts, to `map_last`, which is above, are those from `map` on of Compiled::row_map.
   static constexpr std::uint32_t kNoMap = 0xffffffff;
   std::uint32_t map = kNoMap;
   std::uint32_t buckets = 0;
   std::uint32_t bucket_mask = 0;
-  /// Where its rows of truths begin in Compiled::row_truths: rows x count; kNoTruths where they would be too
-  /// many.
-  static constexpr std::uint32_t kNoTruths = 0xffffffff;
-  std::uint32_t truths = kNoTruths;
+  /// If it is tested: where its rows of literals begin in Compiled::row_literals, rows x 2 count.
+  std::uint32_t literals = 0;
   std::int64_t map_first = 0;
   std::int64_t map_last = 0;
 };
@@ -163,6 +161,15 @@ struct Literal {
   static Literal of(std::uint32_t predicate, bool negated) { return {predicate << 1 | (negated ? 1U : 0U)}; }
   std::uint32_t predicate() const { return code >> 1; }
   bool is_negated() const { return (code & 1) != 0; }
+
+  /// A truth in two bits, "it does hold" and above it "it may hold", so that Kleene's `and` is that of the
+  /// bits.
+  static constexpr std::uint8_t kFalse = 0;
+  static constexpr std::uint8_t kUnknown = 2;
+  static constexpr std::uint8_t kTrue = 3;
+  static constexpr std::uint8_t bits(Truth truth) {
+    return truth == Truth::False ? kFalse : truth == Truth::Unknown ? kUnknown : kTrue;
+  }
 };
 
 /// One column of the bit form of a fan: for a slot, the edges that read it, and for each of its rows the
@@ -271,7 +278,8 @@ struct CompiledTables {
   /// before.
   Array<std::uint16_t> text_buckets;
   Rows<std::uint32_t> text_sets;  ///< Of TextIn predicates: indices into `texts`, ascending.
-  Array<Truth> row_truths;
+  /// Of the slots that are tested: Literal::bits of each literal, by code.
+  Array<std::uint8_t> row_literals;
 
   /// In an order in which each reads only facts settled before it.
   Array<Derivation> derivations;

@@ -72,8 +72,12 @@ class NeedsReader {
 
 class FanBuilder {
  public:
-  FanBuilder(Compiled& compiled, std::uint32_t first, std::uint32_t count, std::uint32_t most_bit_edges)
-      : compiled_(compiled), most_bit_edges_(most_bit_edges), fan_{.first = first, .count = count} {}
+  FanBuilder(const RowTruths& truths, std::uint32_t first, std::uint32_t count, std::uint32_t most_bit_edges,
+             Compiled& compiled)
+      : compiled_(compiled),
+        truths_(truths),
+        most_bit_edges_(most_bit_edges),
+        fan_{.first = first, .count = count} {}
 
   FanId run() {
     read_edges();
@@ -92,21 +96,13 @@ class FanBuilder {
 
   const Slot& slot(SlotId id) const { return compiled_.slots[id.value]; }
 
-  bool holds(Literal literal, std::uint32_t row) const {
-    const Slot& own = slot(slot_of(literal));
-    const std::size_t at = own.truths + std::size_t{row} * own.count + literal.predicate() - own.first;
-    return (compiled_.row_truths[at] == Truth::True) != literal.is_negated();
-  }
-
   void read_edges() {
     fan_.is_ends = true;
     for (std::uint32_t i = 0; i < fan_.count; ++i) {
       OutEdge& edge = compiled_.out_edges[fan_.first + i];
       Needs needs = NeedsReader(compiled_, edge.circuit).take();
       // Slots whose truths are not kept cannot be looked up.
-      const auto unknown = [this](Literal literal) {
-        return slot(slot_of(literal)).truths == Slot::kNoTruths;
-      };
+      const auto unknown = [this](Literal literal) { return !truths_.has(slot_of(literal)); };
       if (std::erase_if(needs.literals, unknown) != 0) needs.exact = false;
       std::vector<SlotId> slots;
       for (const Literal literal : needs.literals) slots.push_back(slot_of(literal));
@@ -166,7 +162,7 @@ class FanBuilder {
         set_bit(column.reads, i, true);
         ++reading[static_cast<std::size_t>(at)];
         for (std::uint32_t row = 0; row < slot(column.slot).rows; ++row) {
-          if (!holds(literal, row)) set_bit(column.rows + row * fan_.words, i, false);
+          if (!truths_.holds(literal, row)) set_bit(column.rows + row * fan_.words, i, false);
         }
       }
     }
@@ -187,20 +183,26 @@ class FanBuilder {
     }
   }
 
-  /// The literal that the fewest rows fulfil; empty if there is none.
+  /// How likely it seems that a literal holds. Rows of numbers are of any width, so that they say little of
+  /// how many numbers are below one.
+  double likelihood(Literal literal) const {
+    const Predicate& predicate = compiled_.predicates[literal.predicate()];
+    if (predicate.kind == PredicateKind::Less || predicate.kind == PredicateKind::LessEqual) return 0.5;
+    const std::uint32_t of = slot(predicate.slot).rows;
+    std::uint32_t rows = 0;
+    for (std::uint32_t row = 0; row < of; ++row) rows += truths_.holds(literal, row) ? 1 : 0;
+    return static_cast<double>(rows) / of;
+  }
+
+  /// The literal that seems least likely to hold; empty if there is none.
   std::optional<Literal> trigger_of(const std::vector<Literal>& literals) const {
     std::optional<Literal> best;
-    std::uint64_t best_rows = 0;
-    std::uint64_t best_of = 1;
+    double best_likelihood = 0;
     for (const Literal literal : literals) {
-      const std::uint64_t of = slot(slot_of(literal)).rows;
-      std::uint64_t rows = 0;
-      for (std::uint32_t row = 0; row < of; ++row) rows += holds(literal, row) ? 1 : 0;
-      // rows / of < best_rows / best_of
-      if (best && rows * best_of >= best_rows * of) continue;
+      const double likely = likelihood(literal);
+      if (best && likely >= best_likelihood) continue;
       best = literal;
-      best_rows = rows;
-      best_of = of;
+      best_likelihood = likely;
     }
     return best;
   }
@@ -232,7 +234,7 @@ class FanBuilder {
       by_row[at].resize(slot(id).rows);
       all[at].push_back(candidate);
       for (std::uint32_t row = 0; row < slot(id).rows; ++row) {
-        if (holds(*trigger, row)) by_row[at][row].push_back(candidate);
+        if (truths_.holds(*trigger, row)) by_row[at][row].push_back(candidate);
       }
     }
     fan_.begin = static_cast<std::uint32_t>(compiled_.fan_triggers.size());
@@ -253,6 +255,7 @@ class FanBuilder {
   }
 
   Compiled& compiled_;
+  const RowTruths& truths_;
   std::uint32_t most_bit_edges_;
   Fan fan_;
   std::vector<Needs> needs_;
@@ -262,8 +265,9 @@ class FanBuilder {
 
 }  // namespace
 
-FanId build_fan(Compiled& compiled, std::uint32_t first, std::uint32_t count, std::uint32_t most_bit_edges) {
-  return FanBuilder(compiled, first, count, most_bit_edges).run();
+FanId build_fan(const RowTruths& truths, std::uint32_t first, std::uint32_t count,
+                std::uint32_t most_bit_edges, Compiled& compiled) {
+  return FanBuilder(truths, first, count, most_bit_edges, compiled).run();
 }
 
 }  // namespace zhilu

@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "engine/compile/compiled.h"
+#include "engine/compile/slots.h"
 
 namespace zhilu {
 
@@ -16,6 +17,7 @@ namespace zhilu {
 /// REQUIRES: slots and circuits are built; every edge has a circuit and is no Outcome edge.
 /// As lists if there are more than `most_bit_edges` of them, or if their rows would take too much room as
 /// bits.
-FanId build_fan(Compiled& compiled, std::uint32_t first, std::uint32_t count, std::uint32_t most_bit_edges);
+FanId build_fan(const RowTruths& truths, std::uint32_t first, std::uint32_t count,
+                std::uint32_t most_bit_edges, Compiled& compiled);
 
 }  // namespace zhilu

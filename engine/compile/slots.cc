@@ -126,7 +126,6 @@ class SlotBuilder {
       for (const SlotId slot : slots) compiled_.slots_of_fact.add(slot);
       compiled_.slots_of_fact.end_row();
     }
-    for (Slot& slot : compiled_.slots) fill_truths(slot);
     return std::move(new_number_);
   }
 
@@ -253,18 +252,6 @@ class SlotBuilder {
     }
   }
 
-  void fill_truths(Slot& slot) {
-    if (std::uint64_t{slot.rows} * slot.count > kMaxRowTruths || slot.rows > Slot::kMaxRows) return;
-    slot.truths = static_cast<std::uint32_t>(compiled_.row_truths.size());
-    compiled_.row_truths.resize(slot.truths + std::size_t{slot.rows} * slot.count);
-    for (std::uint32_t i = 0; i < slot.count; ++i) {
-      const RowTest test(compiled_, compiled_.predicates[slot.first + i], slot);
-      for (std::uint32_t row = 0; row < slot.rows; ++row) {
-        compiled_.row_truths[slot.truths + std::size_t{row} * slot.count + i] = truth_of(test(row));
-      }
-    }
-  }
-
   std::vector<Predicate> predicates_;
   const std::vector<std::vector<std::string>>& text_sets_;
   Compiled& compiled_;
@@ -333,6 +320,43 @@ std::vector<std::uint32_t> build_slots(std::vector<Predicate> predicates,
                                        const std::vector<std::vector<std::string>>& text_sets,
                                        Compiled& compiled) {
   return SlotBuilder(std::move(predicates), text_sets, compiled).run();
+}
+
+RowTruths::RowTruths(const Compiled& compiled) : compiled_(compiled), begin_(compiled.slots.size(), kNone) {
+  for (std::size_t s = 0; s < compiled.slots.size(); ++s) {
+    const Slot& slot = compiled.slots[s];
+    if (std::uint64_t{slot.rows} * slot.count > kMaxRowTruths || slot.rows > Slot::kMaxRows) continue;
+    begin_[s] = holds_.size();
+    holds_.resize(holds_.size() + std::size_t{slot.rows} * slot.count);
+    for (std::uint32_t i = 0; i < slot.count; ++i) {
+      const RowTest test(compiled, compiled.predicates[slot.first + i], slot);
+      for (std::uint32_t row = 0; row < slot.rows; ++row) {
+        holds_[begin_[s] + std::size_t{row} * slot.count + i] = test(row);
+      }
+    }
+  }
+}
+
+bool RowTruths::holds(Literal literal, std::uint32_t row) const {
+  const SlotId id = compiled_.predicates[literal.predicate()].slot;
+  const Slot& slot = compiled_.slots[id.value];
+  const std::size_t at = begin_[id.value] + std::size_t{row} * slot.count + literal.predicate() - slot.first;
+  return holds_[at] != literal.is_negated();
+}
+
+void add_row_literals(const RowTruths& truths, Compiled& compiled) {
+  for (Slot& slot : compiled.slots) {
+    if (!slot.is_tested) continue;
+    slot.literals = static_cast<std::uint32_t>(compiled.row_literals.size());
+    for (std::uint32_t row = 0; row < slot.rows; ++row) {
+      for (std::uint32_t p = slot.first; p < slot.first + slot.count; ++p) {
+        for (const bool negated : {false, true}) {
+          const bool holds = truths.holds(Literal::of(p, negated), row);
+          compiled.row_literals.push_back(Literal::bits(truth_of(holds)));
+        }
+      }
+    }
+  }
 }
 
 std::uint16_t row_of(const Compiled& compiled, const Slot& slot, const Answer& answer) {

@@ -69,7 +69,8 @@ Truth text_in(const Answer& answer, const Compiled& compiled, const Predicate& p
 Evaluation::Evaluation(const Compiled& compiled)
     : compiled_(compiled),
       rows_(compiled.slots.size()),
-      truths_(compiled.predicates.size() + 1),
+      truths_(compiled.predicates.size()),
+      literals_(2 * (compiled.predicates.size() + 1), Literal::kTrue),
       missing_(0, compiled.knowledge->facts.size()),
       missing_row_(compiled.predicates.size() - compiled.general),
       scratch_(kMaxCircuitDepth + 2, compiled.knowledge->facts.size()),
@@ -96,9 +97,8 @@ void Evaluation::start(const Matter& matter, Date as_of) {
   as_of_ = as_of;
   derived_.clear();
   missing_.clear();
-  has_tested_truths_ = false;
+  has_literals_ = false;
   std::fill(truths_.begin(), truths_.end(), kUnset);
-  truths_.back() = Truth::True;
   const Answer* given = matter.answers.data();
   for (std::uint32_t f = 0; f < answers_.size(); ++f) answers_[f] = given + f;
   has_partial_ = find_rows(compiled_, given, rows_.data());
@@ -125,24 +125,28 @@ Truth Evaluation::truth_of_predicate(std::uint32_t index) const {
   return truth;
 }
 
-const Truth* Evaluation::tested_truths() const {
-  if (has_tested_truths_) return truths_.data();
-  has_tested_truths_ = true;
+const std::uint8_t* Evaluation::tested_literals() const {
+  if (has_literals_) return literals_.data();
+  has_literals_ = true;
   for (std::uint32_t s = 0; s < compiled_.slots.size(); ++s) {
     const Slot& slot = compiled_.slots[s];
     if (!slot.is_tested) continue;
     const std::uint16_t row = rows_[s];
-    Truth* truths = truths_.data() + slot.first;
+    std::uint8_t* literals = literals_.data() + std::size_t{2} * slot.first;
+    const std::size_t count = std::size_t{2} * slot.count;
     if (row == Slot::kOpen) {
-      std::fill_n(truths, slot.count, Truth::Unknown);
-    } else if (row != Slot::kPartial && slot.truths != Slot::kNoTruths) {
-      std::copy_n(compiled_.row_truths.begin() + slot.truths + std::ptrdiff_t{row} * slot.count, slot.count,
-                  truths);
+      std::fill_n(literals, count, Literal::kUnknown);
+    } else if (row != Slot::kPartial) {
+      std::copy_n(compiled_.row_literals.data() + slot.literals + row * count, count, literals);
     } else {
-      for (std::uint32_t p = 0; p < slot.count; ++p) truths[p] = test(slot.first + p);
+      for (std::uint32_t p = slot.first; p < slot.first + slot.count; ++p) {
+        const Truth truth = test(p);
+        *literals++ = Literal::bits(truth);
+        *literals++ = Literal::bits(truth_not(truth));
+      }
     }
   }
-  return truths_.data();
+  return literals_.data();
 }
 
 Truth Evaluation::test(std::uint32_t index) const {

@@ -54,9 +54,9 @@ class Evaluation {
   /// Truth of a condition; one that is not set holds.
   Truth truth(ConditionId condition) const { return truth(CircuitId{condition.value}); }
 
-  /// By number, the truths of the predicates of all slots that candidates of lists test, and behind those of
-  /// all predicates one that is True.
-  const Truth* tested_truths() const;
+  /// By code, Literal::bits of all literals of the slots that are tested, and behind those of all predicates
+  /// one that is true.
+  const std::uint8_t* tested_literals() const;
 
   /// Adds to `bits` the facts that a circuit of truth Unknown is missing.
   void add_missing(CircuitId circuit, FactBits bits) const;
@@ -98,7 +98,8 @@ class Evaluation {
   bool has_partial_ = false;
   /// By predicate; kUnset where nobody has asked yet.
   mutable std::vector<Truth> truths_;
-  mutable bool has_tested_truths_ = false;
+  mutable std::vector<std::uint8_t> literals_;
+  mutable bool has_literals_ = false;
   /// Of general predicates that are unknown: what they miss. Row by general predicate in `missing_row_`.
   mutable FactBitRows missing_;
   mutable std::vector<std::uint32_t> missing_row_;

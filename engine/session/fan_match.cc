@@ -56,35 +56,36 @@ void take_bits(const BitRows& rows, std::uint64_t* open_words, std::uint64_t* pa
   }
 }
 
+/// list_bits() writes so many numbers at once, some of them for nothing.
+constexpr std::uint32_t kAtOnce = 4;
+
 /// Writes the numbers of the bits that are set to `list`; gives how many. `places` has room for a number for
-/// each word and one more.
+/// each word, `list` for kAtOnce more than there are bits.
 ///
-/// How many bits a word has cannot be foretold, and a loop over each would guess wrong once for each. So: the
-/// words that have any are found first, and then there is one loop over all bits.
+/// How many bits a word has cannot be foretold, and a loop over each would guess wrong once for each. So the
+/// words that have any are found first, and then some numbers are written for each in any case.
 ZHILU_FOR_WIDE_REGISTERS
 std::uint32_t list_bits(const std::uint64_t* words, std::uint32_t word_count, std::uint32_t* places,
                         std::uint32_t* list) {
   std::uint32_t filled = 0;
-  std::uint32_t bits = 0;
   for (std::uint32_t w = 0; w < word_count; ++w) {
     places[filled] = w;
     filled += words[w] != 0 ? 1 : 0;
-    bits += static_cast<std::uint32_t>(std::popcount(words[w]));
   }
-  // Behind the last one stands some word, which is read and not used.
-  places[filled] = 0;
-  std::uint64_t word = words[places[0]];
-  std::uint32_t first = places[0] * 64;
-  std::uint32_t at = 0;
-  for (std::uint32_t i = 0; i < bits; ++i) {
-    list[i] = first + static_cast<std::uint32_t>(std::popcount(~word & (word - 1)));
-    word &= word - 1;
-    at += word == 0 ? 1 : 0;
-    const std::uint32_t place = places[at];
-    first = place * 64;
-    word = word == 0 ? words[place] : word;
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < filled; ++i) {
+    std::uint64_t word = words[places[i]];
+    const std::uint32_t first = places[i] * 64;
+    std::uint32_t* to = list + count;
+    count += static_cast<std::uint32_t>(std::popcount(word));
+    do {
+      for (std::uint32_t k = 0; k < kAtOnce; ++k) {
+        *to++ = first + static_cast<std::uint32_t>(std::popcount(~word & (word - 1)));
+        word &= word - 1;
+      }
+    } while (word != 0);
   }
-  return bits;
+  return count;
 }
 
 }  // namespace
@@ -95,9 +96,9 @@ FanMatcher::FanMatcher(const Compiled& compiled)
       open_(compiled.most_fan_columns + 1),
       partial_(compiled.most_fan_columns + 1) {
   const std::size_t words = (compiled.most_fan_edges + 511) / 512 * 8;
-  for (auto& list : lists_) list.resize(compiled.most_fan_edges + 1);
+  for (auto& list : lists_) list.resize(compiled.most_fan_edges + kAtOnce);
   for (auto& row : bits_) row.resize(words);
-  places_.resize(words + 1);
+  places_.resize(words);
 }
 
 FanHits FanMatcher::match(const Evaluation& evaluation, const Fan& fan) {
@@ -153,7 +154,7 @@ void FanMatcher::match_bits(const Evaluation& evaluation, const Fan& fan) {
 void FanMatcher::match_lists(const Evaluation& evaluation, const Fan& fan) {
   // An edge may be unknown for a slot that is known in part; only its circuit tells what it is missing then.
   unknown_list_ = evaluation.has_partial() ? kTest : kOpen;
-  const Truth* truths = evaluation.tested_truths();
+  const std::uint8_t* literals = evaluation.tested_literals();
   for (std::uint32_t t = fan.begin; t < fan.end; ++t) {
     // They are far apart: fetched while the first ones are read.
     const FanTrigger& trigger = compiled_.fan_triggers[t];
@@ -161,26 +162,21 @@ void FanMatcher::match_lists(const Evaluation& evaluation, const Fan& fan) {
     const auto list = compiled_.fan_lists[row < Slot::kPartial ? trigger.lists + 1 + row : trigger.lists];
     for (std::size_t i = 0; i < std::min<std::size_t>(list.size(), 16); i += 4) __builtin_prefetch(&list[i]);
   }
-  take_list(compiled_.fan_lists[fan.rest], truths, Truth::True, false);
+  take_list(compiled_.fan_lists[fan.rest], literals, Literal::kTrue, false);
   for (std::uint32_t t = fan.begin; t < fan.end; ++t) {
     const FanTrigger& trigger = compiled_.fan_triggers[t];
     const std::uint16_t row = evaluation.row(trigger.slot);
     if (row < Slot::kPartial) {
-      take_list(compiled_.fan_lists[trigger.lists + 1U + row], truths, Truth::True, false);
+      take_list(compiled_.fan_lists[trigger.lists + 1U + row], literals, Literal::kTrue, false);
     } else {
-      take_list(compiled_.fan_lists[trigger.lists], truths, Truth::Unknown, row == Slot::kPartial);
+      take_list(compiled_.fan_lists[trigger.lists], literals, Literal::kUnknown, row == Slot::kPartial);
     }
   }
 }
 
-/// `first` is the truth of the literal that the list is for; `partial` says that only circuits tell it.
-void FanMatcher::take_list(std::span<const FanCandidate> list, const Truth* truths, Truth first,
-                           bool partial) {
-  // A negated truth t is 2 - t, and so is (t ^ -1) + 3.
-  const auto truth_of_literal = [truths](Literal literal) {
-    const std::uint32_t negated = literal.code & 1;
-    return (static_cast<std::uint32_t>(truths[literal.code >> 1]) ^ (0U - negated)) + 3 * negated;
-  };
+/// `first` is Literal::bits of the literal that the list is for; `partial` says that only circuits tell it.
+void FanMatcher::take_list(std::span<const FanCandidate> list, const std::uint8_t* literals,
+                           std::uint32_t first, bool partial) {
   // Each candidate is written to the end of every list, and counted in the one where it belongs: no branches.
   std::uint32_t* const open = lists_[kOpen].data();
   std::uint32_t* const passed = lists_[kPassed].data();
@@ -189,19 +185,19 @@ void FanMatcher::take_list(std::span<const FanCandidate> list, const Truth* trut
   const std::uint32_t unknown_is_tested = unknown_list_ == kTest ? 1 : 0;
   const std::uint32_t all_are_tested = partial ? 1 : 0;
   for (const FanCandidate& candidate : list) {
-    const std::uint32_t truth =
-        std::min({static_cast<std::uint32_t>(first), truth_of_literal(candidate.literals[0]),
-                  truth_of_literal(candidate.literals[1]), truth_of_literal(candidate.literals[2])});
+    const std::uint32_t bits = first & literals[candidate.literals[0].code] &
+                               literals[candidate.literals[1].code] & literals[candidate.literals[2].code];
     const std::uint32_t edge = candidate.edge & ~FanCandidate::kTest;
-    const std::uint32_t is_possible = truth != 0 ? 1 : 0;
-    const std::uint32_t is_unknown = truth == 1 ? 1 : 0;
+    const std::uint32_t is_possible = bits >> 1;
+    const std::uint32_t is_certain = bits & 1;
+    const std::uint32_t is_unknown = is_possible ^ is_certain;
     const std::uint32_t is_tested =
         (candidate.edge >> 31 | all_are_tested | (unknown_is_tested & is_unknown)) & is_possible;
     open[counts[kOpen]] = edge;
     passed[counts[kPassed]] = edge;
     test[counts[kTest]] = edge;
     counts[kOpen] += is_unknown & ~is_tested;
-    counts[kPassed] += is_possible & ~is_unknown & ~is_tested;
+    counts[kPassed] += is_certain & ~is_tested;
     counts[kTest] += is_tested;
   }
   for (std::uint32_t i = 0; i < kLists; ++i) counts_[i] = counts[i];

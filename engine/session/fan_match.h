@@ -31,7 +31,8 @@ class FanMatcher {
  private:
   void match_bits(const Evaluation& evaluation, const Fan& fan);
   void match_lists(const Evaluation& evaluation, const Fan& fan);
-  void take_list(std::span<const FanCandidate> list, const Truth* truths, Truth first, bool partial);
+  void take_list(std::span<const FanCandidate> list, const std::uint8_t* literals, std::uint32_t first,
+                 bool partial);
 
   const Compiled& compiled_;
   static constexpr std::uint32_t kOpen = 0;
