@@ -206,7 +206,9 @@ struct Fan {
   /// All edges end at steps, and what the plain ones are missing is for the person to say: none has a derived
   /// slot.
   bool is_ends = false;
-  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
+  /// Some of its columns or triggers are of a derived fact.
+  bool reads_derived = false;
+  std::uint8_t unused = 0;  ///< Every byte is determined, see Maybe.
   /// Bits: words of a row (a multiple of 8), and the columns. Lists: the triggers.
   std::uint32_t words = 0;
   std::uint32_t begin = 0;

@@ -122,6 +122,8 @@ class FanBuilder {
     }
     std::sort(slots_.begin(), slots_.end());
     slots_.erase(std::unique(slots_.begin(), slots_.end()), slots_.end());
+    fan_.reads_derived = std::any_of(slots_.begin(), slots_.end(),
+                                     [this](SlotId id) { return slot(id).derived != Slot::kGiven; });
   }
 
   bool fits_bits() {

@@ -74,7 +74,7 @@ std::span<const AgendaStep> Agenda::group(std::uint32_t number) {
     fill(group, number);
     if (!floating_.empty()) merge_floating(group);
     // Mostly the order of pressure lets all predecessors go first by itself.
-    if (follower_count_ != 0 && find_pairs(group, number)) reorder(group);
+    if (follower_count_ != 0 && find_pairs(number)) reorder(group);
   }
   return {group.steps.data(), group.count};
 }
@@ -133,26 +133,22 @@ void Agenda::merge_floating(Group& group) {
       group.steps[--to] = floating_[--f].step;
     }
   }
+  for (std::uint32_t place = 0; place < group.count; ++place) {
+    place_[compiled_.rank_of[group.steps[place].step.value]] = place;
+  }
 }
 
 /// Finds who precedes whom in the group. False if all of them do already, in the order of their keys.
-bool Agenda::find_pairs(const Group& group, std::uint32_t number) {
+bool Agenda::find_pairs(std::uint32_t number) {
   pairs_.clear();
   bool is_late = false;
-  const auto place_of = [&](std::uint32_t rank) {
-    if (floating_.empty()) return place_[rank];
-    const StepId id = compiled_.step_facts[rank].step;
-    const auto at = std::find_if(group.steps.begin(), group.steps.end(),
-                                 [id](const AgendaStep& step) { return step.step == id; });
-    return static_cast<std::uint32_t>(at - group.steps.begin());
-  };
   for (const std::uint32_t rank : std::span(followers_.data(), follower_count_)) {
     const std::uint32_t* next = compiled_.ranks_before.data() + compiled_.step_facts[rank].before;
     for (bool is_last = false; !is_last; ++next) {
       is_last = (*next & StepFacts::kLast) != 0;
       const std::uint32_t before = *next & ~StepFacts::kLast;
       if (!sets_.contains(number, before)) continue;
-      pairs_.push_back({place_of(before), place_of(rank)});
+      pairs_.push_back({place_[before], place_[rank]});
       is_late = is_late || pairs_.back().before > pairs_.back().after;
     }
   }

@@ -78,7 +78,7 @@ class Agenda {
   void fill(Group& group, std::uint32_t number);
   void add_floating(AgendaStep planned);
   void merge_floating(Group& group);
-  bool find_pairs(const Group& group, std::uint32_t number);
+  bool find_pairs(std::uint32_t number);
   void drop_idle_pairs();
   void reorder(Group& group);
 

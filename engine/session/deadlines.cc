@@ -81,52 +81,6 @@ Start start_of(const Evaluation& evaluation, const Traversal& traversal, StepId 
   return {};
 }
 
-/// Walks back from the nodes of a step to the outcome edges that hold it up.
-class Backward {
- public:
-  Backward(const Evaluation& evaluation, const Traversal& traversal)
-      : evaluation_(evaluation), traversal_(traversal) {}
-
-  void visit(NodeId node) {
-    if (traversal_.node(node).is_ruled_out() || !seen_.add(node)) return;
-    for (const InEdge& edge : evaluation_.compiled().in_edges[node.value]) {
-      if (edge.from == InEdge::kRoot || traversal_.node(NodeId{edge.from}).is_ruled_out()) continue;
-      const Reach passes = pass(evaluation_, traversal_, edge);
-      if (passes.is_ruled_out()) continue;
-      if (edge.kind == EdgeKind::Outcome && passes.now() != Truth::True) {
-        add(evaluation_.knowledge().nodes[NodeId{edge.from}].step, edge.outcome);
-      } else {
-        visit(NodeId{edge.from});
-      }
-    }
-  }
-
-  std::vector<Opening> take() { return std::move(openings_); }
-
- private:
-  void add(StepId step, OutcomeId outcome) {
-    for (const Opening& known : openings_) {
-      if (known.after == step && known.outcome == outcome) return;
-    }
-    Opening opening{.after = step, .outcome = outcome};
-    const Limit* limit = find_limit(evaluation_, step, LimitKind::Reply);
-    if (evaluation_.knowledge().outcomes[outcome].after_limit && limit != nullptr) {
-      const bool now = traversal_.step(step).now() == Truth::True;
-      const Start start = start_of(evaluation_, traversal_, step, *limit);
-      if (now && start.date) {
-        opening.date = evaluation_.knowledge().calendar.due(*start.date, limit->within);
-        opening.assumed_start = start.assumed;
-      }
-    }
-    openings_.push_back(opening);
-  }
-
-  const Evaluation& evaluation_;
-  const Traversal& traversal_;
-  SeenNodes seen_;
-  std::vector<Opening> openings_;
-};
-
 }  // namespace
 
 std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const Traversal& traversal, StepId step) {
@@ -149,10 +103,13 @@ std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const Traversal
   return result;
 }
 
-std::vector<Opening> openings_of(const Evaluation& evaluation, const Traversal& traversal, StepId step) {
-  Backward backward(evaluation, traversal);
-  for (NodeId node : evaluation.compiled().nodes_of_step[step.value]) backward.visit(node);
-  return backward.take();
+std::optional<StartedLimit> reply_limit_of(const Evaluation& evaluation, const Traversal& traversal,
+                                           StepId step) {
+  const Limit* limit = find_limit(evaluation, step, LimitKind::Reply);
+  if (limit == nullptr) return std::nullopt;
+  const Start start = start_of(evaluation, traversal, step, *limit);
+  if (!start.date) return std::nullopt;
+  return StartedLimit{evaluation.knowledge().calendar.due(*start.date, limit->within), start.assumed};
 }
 
 }  // namespace zhilu

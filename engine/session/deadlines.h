@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The dates of a plan: until when a step must be done, when an answer is due, what opens a later step and
-// when.
+// The dates of a plan: until when a step must be done, and when an answer is due.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/session/plan.h"
@@ -14,7 +14,15 @@ namespace zhilu {
 /// A step still to be done is taken as handed in today (`assumed_start`).
 std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const Traversal& traversal, StepId step);
 
-/// What opens a step that is not reached yet: the nearest outcomes on the ways to it, each once.
-std::vector<Opening> openings_of(const Evaluation& evaluation, const Traversal& traversal, StepId step);
+struct StartedLimit {
+  DueDate due;
+  /// As Deadline::assumed_start.
+  bool assumed_start = false;
+};
+
+/// When the time for a reply to `step` runs out; empty where its channel has no such limit, or the day it
+/// runs from is not known.
+std::optional<StartedLimit> reply_limit_of(const Evaluation& evaluation, const Traversal& traversal,
+                                           StepId step);
 
 }  // namespace zhilu

@@ -100,18 +100,34 @@ void Evaluation::start(const Matter& matter, Date as_of) {
   has_literals_ = false;
   std::fill(truths_.begin(), truths_.end(), kUnset);
   const Answer* given = matter.answers.data();
-  for (std::uint32_t f = 0; f < answers_.size(); ++f) answers_[f] = given + f;
+  if (given != given_) {
+    given_ = given;
+    for (std::uint32_t f = 0; f < answers_.size(); ++f) answers_[f] = given + f;
+  }
   has_partial_ = find_rows(compiled_, given, rows_.data());
   for (const Derivation& derivation : compiled_.derivations) {
     if (derivation.fact.is_set()) {
-      derive_fallback(derivation.fact);
+      answers_[derivation.fact.value] = given + derivation.fact.value;
     } else {
-      derive_table(derivation.table);
+      for (const FactId output : knowledge().tables[derivation.table].outputs) answers_[output.value] = nullptr;
     }
+  }
+  for (const Derivation& derivation : compiled_.derivations) {
+    if (derivation.fact.is_set()) derive_fallback(derivation.fact);
   }
 }
 
-void Evaluation::set_answer(FactId fact, const Answer& answer) {
+const Answer& Evaluation::derive(FactId fact) const {
+  derive_table(knowledge().facts[fact].table);
+  return *answers_[fact.value];
+}
+
+const std::vector<std::uint32_t>& Evaluation::matched_rules(TableId table) const {
+  if (answers_[knowledge().tables[table].outputs[0].value] == nullptr) derive_table(table);
+  return matched_[table.value];
+}
+
+void Evaluation::set_answer(FactId fact, const Answer& answer) const {
   answers_[fact.value] = &answer;
   for (const SlotId slot : compiled_.slots_of_fact[fact.value]) {
     rows_[slot.value] = row_of(compiled_, compiled_.slots[slot.value], answer);
@@ -131,6 +147,7 @@ const std::uint8_t* Evaluation::tested_literals() const {
   for (std::uint32_t s = 0; s < compiled_.slots.size(); ++s) {
     const Slot& slot = compiled_.slots[s];
     if (!slot.is_tested) continue;
+    if (slot.derived != Slot::kGiven) answer(slot.fact);
     const std::uint16_t row = rows_[s];
     std::uint8_t* literals = literals_.data() + std::size_t{2} * slot.first;
     const std::size_t count = std::size_t{2} * slot.count;
@@ -171,8 +188,9 @@ Truth Evaluation::test(std::uint32_t index) const {
 }
 
 Truth Evaluation::test_general(const Predicate& predicate, std::uint32_t index) const {
-  const MatterEnvironment environment(knowledge(), answers_, matter_->events, as_of_);
   const expr::Program& program = knowledge().program(predicate.condition);
+  for (const FactId fact : program.facts()) answer(fact);
+  const MatterEnvironment environment(knowledge(), answers_, matter_->events, as_of_);
   const Value value = expr::evaluate(program, predicate.root, environment);
   std::uint32_t& row = missing_row_[index - compiled_.general];
   row = kNoRow;
@@ -197,7 +215,7 @@ void Evaluation::derive_fallback(FactId fact) {
   set_answer(fact, derived_.back());
 }
 
-void Evaluation::derive_table(TableId id) {
+void Evaluation::derive_table(TableId id) const {
   const DecisionTable& table = knowledge().tables[id];
   const std::size_t count = table.rules.size();
   FactBitRows bits(2, fact_count());
@@ -270,6 +288,7 @@ void Evaluation::add_missing_of_rule(const TableRule& rule, FactBits bits) const
 Value Evaluation::value_of_condition(ConditionId id) const {
   const expr::Program& program = knowledge().program(id);
   if (program.is_constant()) return program.ast().value(program.root());
+  for (const FactId fact : program.facts()) answer(fact);
   return expr::evaluate(program, MatterEnvironment(knowledge(), answers_, matter_->events, as_of_));
 }
 

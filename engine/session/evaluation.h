@@ -3,8 +3,8 @@
 // truth.
 //
 // A workspace: made once for a knowledge base and a thread, started anew for each matter, and then free of
-// allocations but those of defaults and tables. Truths of predicates and circuits are computed when asked
-// for.
+// allocations but those of defaults and tables. Tables, truths of predicates and circuits are computed when
+// asked for.
 #pragma once
 
 #include <cstdint>
@@ -40,12 +40,16 @@ class Evaluation {
   Date as_of() const { return as_of_; }
 
   /// What is known of a fact: the person's answer, else the default, else what a table derives.
-  const Answer& answer(FactId fact) const { return *answers_[fact.value]; }
+  const Answer& answer(FactId fact) const {
+    const Answer* known = answers_[fact.value];
+    return known != nullptr ? *known : derive(fact);
+  }
 
-  /// The row of a slot: see Slot.
+  /// The row of a slot: see Slot. REQUIRES: the slot's fact is given by the person, or its answer was asked
+  /// for.
   std::uint16_t row(SlotId slot) const { return rows_[slot.value]; }
 
-  /// Whether some slot is Slot::kPartial.
+  /// Whether some slot whose row may be asked for is Slot::kPartial.
   bool has_partial() const { return has_partial_; }
 
   /// Truth of a circuit. A circuit that is not set holds.
@@ -68,7 +72,7 @@ class Evaluation {
   void add_missing_slots(std::span<const SlotId> slots, FactBits bits) const;
 
   /// Rules of table `table` that hold certainly, ascending.
-  const std::vector<std::uint32_t>& matched_rules(TableId table) const { return matched_[table.value]; }
+  const std::vector<std::uint32_t>& matched_rules(TableId table) const;
 
   std::size_t fact_count() const { return answers_.size(); }
 
@@ -76,9 +80,11 @@ class Evaluation {
   Truth truth_of_predicate(std::uint32_t index) const;
   Truth test(std::uint32_t index) const;
   Truth test_general(const Predicate& predicate, std::uint32_t index) const;
-  void set_answer(FactId fact, const Answer& answer);
+  void set_answer(FactId fact, const Answer& answer) const;
   void derive_fallback(FactId fact);
-  void derive_table(TableId table);
+  /// Runs the table of a derived fact.
+  const Answer& derive(FactId fact) const;
+  void derive_table(TableId table) const;
   /// What the hit policy of the table ranks its rules by; empty if it ranks nothing.
   std::vector<std::uint32_t> rank_rules_of(const DecisionTable& table, std::span<const Truth> truths) const;
   /// The truth of each rule; `scratch` is a row to work in.
@@ -90,12 +96,15 @@ class Evaluation {
   const Compiled& compiled_;
   const Matter* matter_ = nullptr;
   Date as_of_;
-  std::vector<const Answer*> answers_;
+  /// By fact; null where its table has not been run yet.
+  mutable std::vector<const Answer*> answers_;
+  /// Of the matter that answers_ was filled for.
+  const Answer* given_ = nullptr;
   /// Defaults and derived values; reserved once, so that answers_ may point into it.
-  std::vector<Answer> derived_;
+  mutable std::vector<Answer> derived_;
   /// By slot.
-  std::vector<std::uint16_t> rows_;
-  bool has_partial_ = false;
+  mutable std::vector<std::uint16_t> rows_;
+  mutable bool has_partial_ = false;
   /// By predicate; kUnset where nobody has asked yet.
   mutable std::vector<Truth> truths_;
   mutable std::vector<std::uint8_t> literals_;
@@ -106,8 +115,8 @@ class Evaluation {
   /// Where add_missing works: one row for each place of the stack.
   mutable FactBitRows scratch_;
   /// What the tables of derived facts miss. Row by Compiled::derived_number.
-  FactBitRows open_;
-  std::vector<std::vector<std::uint32_t>> matched_;
+  mutable FactBitRows open_;
+  mutable std::vector<std::vector<std::uint32_t>> matched_;
   /// By fact: its default, where that is a constant.
   std::vector<std::optional<Answer>> constant_fallbacks_;
 };

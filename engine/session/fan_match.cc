@@ -103,6 +103,7 @@ FanMatcher::FanMatcher(const Compiled& compiled)
 
 FanHits FanMatcher::match(const Evaluation& evaluation, const Fan& fan) {
   counts_ = {};
+  if (fan.reads_derived) derive_slots(evaluation, fan);
   if (fan.is_bits) {
     match_bits(evaluation, fan);
   } else {
@@ -111,6 +112,15 @@ FanHits FanMatcher::match(const Evaluation& evaluation, const Fan& fan) {
   return {.open = {lists_[kOpen].data(), counts_[kOpen]},
           .passed = {lists_[kPassed].data(), counts_[kPassed]},
           .test = {lists_[kTest].data(), counts_[kTest]}};
+}
+
+/// Sees to it that the rows of all slots of the fan may be asked for.
+void FanMatcher::derive_slots(const Evaluation& evaluation, const Fan& fan) const {
+  for (std::uint32_t i = fan.begin; i < fan.end; ++i) {
+    const SlotId id = fan.is_bits ? compiled_.fan_columns[i].slot : compiled_.fan_triggers[i].slot;
+    const Slot& slot = compiled_.slots[id.value];
+    if (slot.derived != Slot::kGiven) evaluation.answer(slot.fact);
+  }
 }
 
 void FanMatcher::match_bits(const Evaluation& evaluation, const Fan& fan) {
@@ -152,9 +162,9 @@ void FanMatcher::match_bits(const Evaluation& evaluation, const Fan& fan) {
 }
 
 void FanMatcher::match_lists(const Evaluation& evaluation, const Fan& fan) {
+  const std::uint8_t* literals = evaluation.tested_literals();
   // An edge may be unknown for a slot that is known in part; only its circuit tells what it is missing then.
   unknown_list_ = evaluation.has_partial() ? kTest : kOpen;
-  const std::uint8_t* literals = evaluation.tested_literals();
   for (std::uint32_t t = fan.begin; t < fan.end; ++t) {
     // They are far apart: fetched while the first ones are read.
     const FanTrigger& trigger = compiled_.fan_triggers[t];

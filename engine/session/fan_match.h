@@ -29,6 +29,7 @@ class FanMatcher {
   FanHits match(const Evaluation& evaluation, const Fan& fan);
 
  private:
+  void derive_slots(const Evaluation& evaluation, const Fan& fan) const;
   void match_bits(const Evaluation& evaluation, const Fan& fan);
   void match_lists(const Evaluation& evaluation, const Fan& fan);
   void take_list(std::span<const FanCandidate> list, const std::uint8_t* literals, std::uint32_t first,

@@ -14,9 +14,13 @@ namespace {
 /// Writes out what stands beside the steps of an agenda.
 class PlanWriter {
  public:
-  PlanWriter(const Evaluation& evaluation, const Traversal& traversal)
-      : evaluation_(evaluation), traversal_(traversal), knowledge_(evaluation.knowledge()) {
+  PlanWriter(const Evaluation& evaluation, const Traversal& traversal, Openings& openings)
+      : evaluation_(evaluation),
+        traversal_(traversal),
+        openings_(openings),
+        knowledge_(evaluation.knowledge()) {
     plan_.as_of = evaluation.as_of();
+    openings.start(evaluation, traversal);
   }
 
   /// Without steps where the matter is out of scope.
@@ -68,6 +72,8 @@ class PlanWriter {
 
   void read_assumptions() {
     for (std::uint32_t i = 0; i < knowledge_.facts.size(); ++i) {
+      const Fact& fact = knowledge_.facts[FactId{i}];
+      if (!fact.fallback.is_set() || fact.is_derived()) continue;
       const Answer& answer = evaluation_.answer(FactId{i});
       if (answer.origin == Origin::Default && answer.is_known()) plan_.assumed.push_back({FactId{i}, answer});
     }
@@ -88,7 +94,7 @@ class PlanWriter {
     return false;
   }
 
-  PlanStep make_step(const AgendaStep& planned) const {
+  PlanStep make_step(const AgendaStep& planned) {
     const StepId id = planned.step;
     const Step& step = knowledge_.steps[id];
     PlanStep result;
@@ -108,7 +114,7 @@ class PlanWriter {
     }
     result.deadlines = deadlines_of(evaluation_, traversal_, id);
     if (result.status == StepStatus::Later || result.status == StepStatus::Maybe) {
-      result.opens = openings_of(evaluation_, traversal_, id);
+      result.opens = openings_.of(id);
     }
     return result;
   }
@@ -178,13 +184,15 @@ class PlanWriter {
 
   const Evaluation& evaluation_;
   const Traversal& traversal_;
+  Openings& openings_;
   const Knowledge& knowledge_;
   Plan plan_;
 };
 
 }  // namespace
 
-Planner::Planner(const Compiled& compiled) : evaluation_(compiled), traversal_(compiled), agenda_(compiled) {}
+Planner::Planner(const Compiled& compiled)
+    : evaluation_(compiled), traversal_(compiled), agenda_(compiled), openings_(compiled) {}
 
 Agenda& Planner::agenda(const Matter& matter, Date as_of) {
   evaluation_.start(matter, as_of);
@@ -195,7 +203,7 @@ Agenda& Planner::agenda(const Matter& matter, Date as_of) {
 
 Plan Planner::plan(const Matter& matter, Date as_of) {
   const std::span<const AgendaStep> steps = agenda(matter, as_of).steps();
-  return PlanWriter(evaluation_, traversal_).run(steps);
+  return PlanWriter(evaluation_, traversal_, openings_).run(steps);
 }
 
 }  // namespace zhilu

@@ -8,6 +8,7 @@
 #include "engine/compile/compiled.h"
 #include "engine/model/matter.h"
 #include "engine/session/agenda.h"
+#include "engine/session/openings.h"
 #include "engine/session/plan.h"
 
 namespace zhilu {
@@ -33,6 +34,7 @@ class Planner {
   Evaluation evaluation_;
   Traversal traversal_;
   Agenda agenda_;
+  Openings openings_;
 };
 
 }  // namespace zhilu

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What opens the steps that are not reached yet: the nearest outcomes on the ways to each, and when.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/session/plan.h"
+#include "engine/session/traversal.h"
+
+namespace zhilu {
+
+/// A workspace: made once for a knowledge base and a thread. Steps share most of the ways back, so that what
+/// was found at a node serves for all of them.
+class Openings {
+ public:
+  /// REQUIRES: `compiled` outlives it.
+  explicit Openings(const Compiled& compiled);
+
+  /// Forgets what was found. REQUIRES: both outlive the use of what is found, and stay as they are.
+  void start(const Evaluation& evaluation, const Traversal& traversal);
+
+  /// In the order of the ways, each outcome of a step once.
+  std::vector<Opening> of(StepId step);
+
+ private:
+  /// Part of all_.
+  struct Found {
+    std::uint32_t begin = kUnknown;
+    std::uint32_t end = 0;
+  };
+  static constexpr std::uint32_t kUnknown = 0xffffffff;
+
+  Found find(NodeId node);
+  void add(const Opening& opening, std::vector<Opening>& list) const;
+  Opening opening_of(StepId step, OutcomeId outcome) const;
+
+  const Compiled& compiled_;
+  const Evaluation* evaluation_ = nullptr;
+  const Traversal* traversal_ = nullptr;
+  /// By node.
+  std::vector<Found> found_;
+  std::vector<NodeId> visited_;
+  std::vector<Opening> all_;
+};
+
+}  // namespace zhilu
