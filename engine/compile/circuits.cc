@@ -77,11 +77,13 @@ std::size_t stack_depth(std::span<const CircuitOp> ops) {
 
 CircuitId CircuitBuilder::add_condition(ConditionId condition) {
   const std::size_t begin = circuits_.items.size();
-  walk(condition, program(condition).root());
+  // Most conditions are never run: their circuits say all.
+  const std::shared_ptr<const expr::Program> program = knowledge_.read_program(condition);
+  walk(condition, program->ast(), program->root());
   if (stack_depth({circuits_.items.data() + begin, circuits_.items.size() - begin}) > kMaxCircuitDepth) {
     // Nested too deeply for the circuit's stack: the virtual machine takes it whole.
     circuits_.items.resize(begin);
-    push_general(condition, program(condition).root());
+    push_general(condition, program->ast(), program->root());
   }
   circuits_.end_row();
   return CircuitId{static_cast<std::uint32_t>(circuits_.size() - 1)};
@@ -112,8 +114,7 @@ CircuitId CircuitBuilder::add_exclusive(CircuitId yes, const std::vector<Circuit
   return CircuitId{static_cast<std::uint32_t>(circuits_.size() - 1)};
 }
 
-void CircuitBuilder::walk(ConditionId condition, ExprId id) {
-  const Ast& ast = program(condition).ast();
+void CircuitBuilder::walk(ConditionId condition, const Ast& ast, ExprId id) {
   // A null is neither: not(null) does not hold either.
   if (ast.is_constant(id) && ast.value(id).is(ValueKind::Boolean)) {
     push(ast.value(id).is_true() ? Code::True : Code::False);
@@ -121,31 +122,31 @@ void CircuitBuilder::walk(ConditionId condition, ExprId id) {
   }
   switch (ast.kind(id)) {
     case expr::NodeKind::And:
-      walk_chain(condition, id, Code::And);
+      walk_chain(condition, ast, id, Code::And);
       return;
     case expr::NodeKind::Or:
-      walk_chain(condition, id, Code::Or);
+      walk_chain(condition, ast, id, Code::Or);
       return;
     case expr::NodeKind::Not:
-      walk(condition, ast.child(id, 0));
+      walk(condition, ast, ast.child(id, 0));
       push(Code::Not);
       return;
     default:
       break;
   }
   if (walk_simple(ast, id)) return;
-  push_general(condition, id);
+  push_general(condition, ast, id);
 }
 
-void CircuitBuilder::push_general(ConditionId condition, ExprId id) {
+void CircuitBuilder::push_general(ConditionId condition, const Ast& ast, ExprId id) {
   push_predicate({.kind = PredicateKind::General, .condition = condition, .root = id},
-                 "general " + expr::print(program(condition).ast(), id));
+                 "general " + expr::print(ast, id));
 }
 
-void CircuitBuilder::walk_chain(ConditionId condition, ExprId id, Code code) {
-  const auto children = program(condition).ast().children(id);
+void CircuitBuilder::walk_chain(ConditionId condition, const Ast& ast, ExprId id, Code code) {
+  const auto children = ast.children(id);
   for (std::size_t i = 0; i < children.size(); ++i) {
-    walk(condition, children[i]);
+    walk(condition, ast, children[i]);
     if (i > 0) push(code);
   }
 }

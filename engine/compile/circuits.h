@@ -31,11 +31,9 @@ class CircuitBuilder {
  private:
   using Code = CircuitOp::Code;
 
-  const expr::Program& program(ConditionId id) const { return knowledge_.program(id); }
-
-  void walk(ConditionId condition, expr::ExprId id);
-  void push_general(ConditionId condition, expr::ExprId id);
-  void walk_chain(ConditionId condition, expr::ExprId id, Code code);
+  void walk(ConditionId condition, const expr::Ast& ast, expr::ExprId id);
+  void push_general(ConditionId condition, const expr::Ast& ast, expr::ExprId id);
+  void walk_chain(ConditionId condition, const expr::Ast& ast, expr::ExprId id, Code code);
   bool walk_simple(const expr::Ast& ast, expr::ExprId id);
   bool walk_comparison(const expr::Ast& ast, expr::ExprId id);
   bool compare(const expr::Ast& ast, expr::ExprId name, expr::NodeKind relation, expr::ExprId literal);

@@ -16,8 +16,8 @@ struct Condition {
   /// As the author wrote it.
   Str text;
   Span span;
-  /// Shared and immutable. Null where compilation failed, which no opened knowledge has, and in knowledge
-  /// from a compiled file, which compiles when it is asked to: readers go by Knowledge::find_program.
+  /// Shared and immutable. Null where compilation failed, which no opened knowledge has, and where it is
+  /// compiled when it is asked for (LazyPrograms): readers go by Knowledge::find_program.
   Unplaced<std::shared_ptr<const expr::Program>> program;
   /// Of a cell of a decision table: the input that it tests.
   ConditionId input;

@@ -153,6 +153,13 @@ struct Knowledge {
   /// The same of a condition that could be compiled.
   const expr::Program& program(ConditionId id) const { return *find_program(id); }
 
+  /// The same for those who read it once: a program that was not there before is not kept.
+  std::shared_ptr<const expr::Program> read_program(ConditionId id) const {
+    const Condition& condition = conditions[id];
+    if (condition.program != nullptr || lazy_programs == nullptr) return condition.program;
+    return lazy_programs->read(*this, id);
+  }
+
   /// Names to ids, filled by the linker.
   NameMap<FactId> fact_index;
   NameMap<StepId> step_index;
@@ -161,7 +168,8 @@ struct Knowledge {
   NameMap<TopicId> topic_index;
   NameMap<LetterId> letter_index;
 
-  /// Of knowledge from a compiled file; null where the conditions hold their programs.
+  /// Where conditions are texts only, as in knowledge from a compiled file; null where they hold their
+  /// programs.
   Unplaced<std::shared_ptr<LazyPrograms>> lazy_programs;
 };
 

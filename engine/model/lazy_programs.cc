@@ -49,12 +49,28 @@ const expr::Program* LazyPrograms::program(const Knowledge& knowledge, Condition
 
   const std::scoped_lock lock(mutex_);
   if (const expr::Program* made = slot.load(std::memory_order_relaxed)) return made;
-  const FactScope scope(knowledge, variables_);
-  Diagnostics problems;
-  kept_.push_back(input == nullptr ? expr::compile(condition.text, {}, scope, problems)
-                                   : expr::compile_unary_test(condition.text, {}, *input, scope, problems));
+  kept_.push_back(make(knowledge, condition, input));
   slot.store(kept_.back().get(), std::memory_order_release);
   return kept_.back().get();
+}
+
+std::shared_ptr<const expr::Program> LazyPrograms::read(const Knowledge& knowledge, ConditionId id) {
+  const Condition& condition = knowledge.conditions[id];
+  const expr::Program* input = condition.input.is_set() ? program(knowledge, condition.input) : nullptr;
+  const std::scoped_lock lock(mutex_);
+  if (const expr::Program* made = programs_[id.value].load(std::memory_order_relaxed)) {
+    return made->shared_from_this();
+  }
+  return make(knowledge, condition, input);
+}
+
+/// REQUIRES: the mutex is held.
+std::shared_ptr<const expr::Program> LazyPrograms::make(const Knowledge& knowledge, const Condition& condition,
+                                                        const expr::Program* input) {
+  const FactScope scope(knowledge, variables_);
+  Diagnostics problems;
+  return input == nullptr ? expr::compile(condition.text, {}, scope, problems)
+                          : expr::compile_unary_test(condition.text, {}, *input, scope, problems);
 }
 
 }  // namespace zhilu

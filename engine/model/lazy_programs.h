@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The programs of knowledge that was opened from a compiled file: each is compiled when it is first asked
-// for.
+// The programs of knowledge whose conditions are texts only, as from a compiled file: each is compiled when it
+// is first asked for.
 //
 // A question runs few of them, because simple conditions are circuits (engine/compile); and a program is made
 // of pointers, which a file that is mapped anywhere cannot hold.
@@ -18,6 +18,7 @@
 
 namespace zhilu {
 
+struct Condition;
 struct Knowledge;
 
 /// Thread-safe.
@@ -30,7 +31,13 @@ class LazyPrograms {
   /// same knowledge.
   const expr::Program* program(const Knowledge& knowledge, ConditionId id);
 
+  /// The same to be read once: made if it is not there, and not kept.
+  std::shared_ptr<const expr::Program> read(const Knowledge& knowledge, ConditionId id);
+
  private:
+  std::shared_ptr<const expr::Program> make(const Knowledge& knowledge, const Condition& condition,
+                                            const expr::Program* input);
+
   /// Null until compiled.
   std::vector<std::atomic<const expr::Program*>> programs_;
   std::mutex mutex_;

@@ -83,9 +83,9 @@ Start start_of(const Evaluation& evaluation, const Traversal& traversal, StepId 
 
 }  // namespace
 
-std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const Traversal& traversal, StepId step) {
+Deadlines deadlines_of(const Evaluation& evaluation, const Traversal& traversal, StepId step) {
   const Knowledge& knowledge = evaluation.knowledge();
-  std::vector<Deadline> result;
+  Deadlines result;
   const ChannelId channel = knowledge.steps[step].channel;
   if (!channel.is_set()) return result;
   const Array<Limit>& limits = knowledge.channels[channel].limits;

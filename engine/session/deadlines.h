@@ -12,7 +12,7 @@ namespace zhilu {
 
 /// The limits of the step's channel that apply, in the channel's order, with dates where the start is known.
 /// A step still to be done is taken as handed in today (`assumed_start`).
-std::vector<Deadline> deadlines_of(const Evaluation& evaluation, const Traversal& traversal, StepId step);
+Deadlines deadlines_of(const Evaluation& evaluation, const Traversal& traversal, StepId step);
 
 struct StartedLimit {
   DueDate due;

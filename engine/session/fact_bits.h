@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/value/fact_set.h"
@@ -28,16 +29,19 @@ inline bool is_empty(ConstFactBits bits) {
   return std::all_of(bits.begin(), bits.end(), [](std::uint64_t word) { return word == 0; });
 }
 
-/// The facts of a row in ascending order.
+/// The facts of a row.
 inline FactSet to_fact_set(ConstFactBits bits) {
-  FactSet set;
+  std::size_t count = 0;
+  for (const std::uint64_t word : bits) count += static_cast<std::size_t>(std::popcount(word));
+  std::vector<FactId> facts;
+  facts.reserve(count);
   for (std::size_t i = 0; i < bits.size(); ++i) {
     for (std::uint64_t word = bits[i]; word != 0; word &= word - 1) {
-      set.insert(
-          FactId{static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word))});
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(word));
+      facts.push_back(FactId{static_cast<std::uint32_t>(i * 64) + bit});
     }
   }
-  return set;
+  return FactSet(std::move(facts));
 }
 
 /// `rows` rows of as many bits as there are facts, all clear at first. Rows can be added, and all be taken

@@ -17,8 +17,8 @@ void Openings::start(const Evaluation& evaluation, const Traversal& traversal) {
   all_.clear();
 }
 
-std::vector<Opening> Openings::of(StepId step) {
-  std::vector<Opening> list;
+OpeningList Openings::of(StepId step) {
+  OpeningList list;
   for (const NodeId node : compiled_.nodes_of_step[step.value]) {
     const Found found = find(node);
     for (std::uint32_t i = found.begin; i < found.end; ++i) add(all_[i], list);
@@ -29,7 +29,7 @@ std::vector<Opening> Openings::of(StepId step) {
 /// Graphs have no cycles, so the way back ends.
 Openings::Found Openings::find(NodeId node) {
   if (found_[node.value].begin != kUnknown) return found_[node.value];
-  std::vector<Opening> list;
+  OpeningList list;
   if (!traversal_->node(node).is_ruled_out()) {
     for (const InEdge& edge : compiled_.in_edges[node.value]) {
       if (edge.from == InEdge::kRoot || traversal_->node(NodeId{edge.from}).is_ruled_out()) continue;
@@ -49,7 +49,7 @@ Openings::Found Openings::find(NodeId node) {
   return found_[node.value] = {begin, static_cast<std::uint32_t>(all_.size())};
 }
 
-void Openings::add(const Opening& opening, std::vector<Opening>& list) const {
+void Openings::add(const Opening& opening, OpeningList& list) const {
   const bool is_there = std::any_of(list.begin(), list.end(), [&](const Opening& other) {
     return other.after == opening.after && other.outcome == opening.outcome;
   });

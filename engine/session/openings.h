@@ -22,7 +22,7 @@ class Openings {
   void start(const Evaluation& evaluation, const Traversal& traversal);
 
   /// In the order of the ways, each outcome of a step once.
-  std::vector<Opening> of(StepId step);
+  OpeningList of(StepId step);
 
  private:
   /// Part of all_.
@@ -33,7 +33,7 @@ class Openings {
   static constexpr std::uint32_t kUnknown = 0xffffffff;
 
   Found find(NodeId node);
-  void add(const Opening& opening, std::vector<Opening>& list) const;
+  void add(const Opening& opening, OpeningList& list) const;
   Opening opening_of(StepId step, OutcomeId outcome) const;
 
   const Compiled& compiled_;

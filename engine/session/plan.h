@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/base/few.h"
 #include "engine/model/knowledge.h"
 #include "engine/model/matter.h"
 #include "engine/value/fact_set.h"
@@ -38,6 +39,9 @@ struct Opening {
   bool assumed_start = false;
 };
 
+using Deadlines = Few<Deadline, 2>;
+using OpeningList = Few<Opening, 2>;
+
 /// An edge that is passed as things stand.
 struct TakenEdge {
   NodeId node;
@@ -52,14 +56,14 @@ struct PlanStep {
   /// Facts whose answers would settle a Maybe, or open a Later at once; sorted, may be empty.
   FactSet depends_on;
   /// The nodes that lead here and are reached (or may be), for reasons and `why`.
-  std::vector<NodeId> nodes;
+  Few<NodeId, 4> nodes;
   /// The edges with a `because` that are certainly passed on the ways here, in the order of the ways. May be
   /// empty: a reader then knows only of ways without alternative.
-  std::vector<TakenEdge> through;
+  Few<TakenEdge, 2> through;
   /// Truth of Step::needs[i]: has the person this evidence?
-  std::vector<Truth> have;
-  std::vector<Deadline> deadlines;
-  std::vector<Opening> opens;
+  Few<Truth, 8> have;
+  Deadlines deadlines;
+  OpeningList opens;
 };
 
 /// A channel this matter would be turned away from.

@@ -103,11 +103,9 @@ class PlanWriter {
     result.urgency = planned.urgency;
     result.depends_on = traversal_.missing(id);
     const auto nodes = evaluation_.compiled().nodes_of_step[id.value];
-    result.nodes.reserve(nodes.size());
     for (NodeId node : nodes) {
       if (supports(traversal_.node(node), planned.status)) result.nodes.push_back(node);
     }
-    result.have.reserve(step.needs.size());
     for (EvidenceId evidence : step.needs) {
       const ConditionId have = knowledge_.evidence[evidence].have_when;
       result.have.push_back(have.is_set() ? evaluation_.truth(have) : Truth::Unknown);

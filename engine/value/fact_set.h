@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/base/id.h"
@@ -17,6 +18,8 @@ class FactSet {
  public:
   FactSet() = default;
   explicit FactSet(FactId one) : facts_{one} {}
+  /// REQUIRES: ascending, each once.
+  explicit FactSet(std::vector<FactId> facts) : facts_(std::move(facts)) {}
 
   void insert(FactId fact);
   void unite(const FactSet& other);

@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/compile/compile.h"
-#include "engine/expr/compiler.h"
 
 namespace zhilu::bench {
 
@@ -53,6 +52,8 @@ class WorkloadReader {
     if (!rest.is_object()) return {};
     // The file has its facts before its rules, and its actions before them too.
     knowledge_->nodes[NodeId{0}].edges = std::move(arms_);
+    // As with a compiled file: texts that are compiled when they are needed.
+    knowledge_->lazy_programs = std::make_shared<LazyPrograms>(knowledge_->conditions.size());
     Workload workload;
     workload.knowledge = knowledge_;
     workload.compiled = compile(knowledge_);
@@ -64,28 +65,22 @@ class WorkloadReader {
   void add_fact(const Json& item) {
     Fact fact;
     fact.id = item.at("name").get<std::string>();
-    expr::Variable variable{fact.id, TypeKind::Number, FactId{}, {}};
     std::vector<std::string> domain;
     const std::string type = item.at("type").get<std::string>();
     fact.kind = FactKind::Number;
     if (type == "bool") {
       fact.kind = FactKind::Boolean;
-      variable.type = TypeKind::Boolean;
     } else if (type == "enum") {
       domain = item.at("domain").get<std::vector<std::string>>();
-      variable.type = TypeKind::String;
       fact.kind = FactKind::Text;
       if (domain.size() <= kMostOptions) {
         fact.kind = FactKind::Choice;
         for (const std::string& value : domain)
           fact.options.push_back({.id = value, .title = {}, .likely = {}});
-        variable.options = domain;
       }
     }
-    variable.fact = FactId{static_cast<std::uint32_t>(knowledge_->facts.size())};
-    knowledge_->fact_index[fact.id] = variable.fact;
+    knowledge_->fact_index[fact.id] = FactId{static_cast<std::uint32_t>(knowledge_->facts.size())};
     knowledge_->facts.push_back(std::move(fact));
-    scope_.add(std::move(variable));
     domains_.push_back(std::move(domain));
   }
 
@@ -128,14 +123,10 @@ class WorkloadReader {
   }
 
   ConditionId add_condition(const std::string& text) {
-    Condition condition;
-    Diagnostics diagnostics;
-    condition.program = expr::compile_condition(text, {}, scope_, diagnostics);
-    return knowledge_->conditions.push_back(std::move(condition));
+    return knowledge_->conditions.push_back({.text = text, .span = {}, .program = {}, .input = {}});
   }
 
   std::shared_ptr<Knowledge> knowledge_ = std::make_shared<Knowledge>();
-  expr::MapScope scope_;
   std::vector<std::vector<std::string>> domains_;
   std::vector<Edge> arms_;
   std::string section_;
