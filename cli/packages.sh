@@ -5,7 +5,7 @@
 ZHILU_BUILD_PACKAGES=(g++ cmake ninja-build libfmt-dev libyaml-cpp-dev libicu-dev libboost1.81-dev
   libintelrdfpmath-dev libexpected-dev nlohmann-json3-dev libcli11-dev)
 ZHILU_TEST_PACKAGES=(doctest-dev libbenchmark-dev libvalijson-dev)
-ZHILU_CI_PACKAGES=(clang clang-format clang-tidy libclang-rt-dev)
+ZHILU_CI_PACKAGES=(clang clang-format clang-tidy libclang-rt-dev valgrind)
 
 # zhilu_install PACKAGE...: installs those that are missing; says so on standard error, else nothing.
 zhilu_install() {

@@ -80,7 +80,8 @@ class Few {
 
   void take(Few& other) {
     more_ = std::move(other.more_);
-    if (!more_) std::copy_n(other.own_.data(), other.size_, own_.data());
+    // All of them, without counting: that takes less time than a loop.
+    own_ = other.own_;
     size_ = std::exchange(other.size_, 0);
     room_ = std::exchange(other.room_, static_cast<std::uint32_t>(N));
   }

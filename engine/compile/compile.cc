@@ -247,6 +247,87 @@ void add_nodes_of_step(Compiled& compiled) {
   }
 }
 
+void add_end_edges(Compiled& compiled) {
+  std::vector<std::vector<std::uint32_t>> edges(compiled.step_facts.size());
+  for (const Fan& fan : compiled.fans) {
+    if (!fan.is_end_fan()) continue;
+    for (std::uint32_t e = 0; e < fan.count; ++e) {
+      edges[compiled.end_ranks[fan.first + e]].push_back(fan.end_words * 64 + e);
+    }
+  }
+  for (const auto& of_rank : edges) {
+    for (const std::uint32_t edge : of_rank) compiled.end_edges.add(edge);
+    compiled.end_edges.end_row();
+  }
+}
+
+/// Finds the facts of CompiledTables::only_in_fans.
+class FanFacts {
+ public:
+  explicit FanFacts(Compiled& compiled) : compiled_(compiled), knowledge_(*compiled.knowledge) {
+    compiled_.only_in_fans.assign(knowledge_.facts.size(), 1);
+  }
+
+  void run() {
+    take_conditions();
+    take_edges();
+    const CoreFacts& core = knowledge_.core;
+    for (const FactId fact : {core.severity, core.scope, core.issues, core.tried, core.tried_result,
+                              core.emergency, core.loss_amount, core.happened_on, core.complained_on}) {
+      if (fact.is_set()) compiled_.only_in_fans[fact.value] = 0;
+    }
+    for (std::uint32_t f = 0; f < knowledge_.facts.size(); ++f) {
+      const Fact& fact = knowledge_.facts[FactId{f}];
+      if (fact.is_derived() || fact.fallback.is_set()) compiled_.only_in_fans[f] = 0;
+    }
+  }
+
+ private:
+  void rule_out(CircuitId circuit) {
+    if (!circuit.is_set()) return;
+    for (const CircuitOp& op : compiled_.circuits[circuit.value]) {
+      if (op.code != CircuitOp::Code::Predicate) continue;
+      const Predicate& predicate = compiled_.predicates[op.predicate];
+      if (predicate.fact.is_set()) {
+        compiled_.only_in_fans[predicate.fact.value] = 0;
+        continue;
+      }
+      for (const FactId fact : knowledge_.read_program(predicate.condition)->facts()) {
+        compiled_.only_in_fans[fact.value] = 0;
+      }
+    }
+  }
+
+  /// What conditions read that do not stand at edges.
+  void take_conditions() {
+    std::vector<bool> at_edge(knowledge_.conditions.size());
+    const auto mark = [&](ConditionId condition) {
+      if (condition.is_set()) at_edge[condition.value] = true;
+    };
+    for (const Graph& graph : knowledge_.graphs) mark(graph.enter);
+    for (const Node& node : knowledge_.nodes) {
+      for (const Edge& edge : node.edges) mark(edge.when);
+    }
+    for (std::uint32_t c = 0; c < at_edge.size(); ++c) {
+      if (!at_edge[c]) rule_out(CircuitId{c});
+    }
+  }
+
+  /// What other edges read.
+  void take_edges() {
+    for (const NodePlace& place : compiled_.places) {
+      const bool is_end_fan = place.fan.is_set() && compiled_.fans[place.fan.value].is_end_fan();
+      for (std::uint32_t e = place.edges; e < place.end; ++e) {
+        const OutEdge& edge = compiled_.out_edges[e];
+        if (!is_end_fan || e < place.fan_edges || !edge.plain) rule_out(edge.circuit);
+      }
+    }
+  }
+
+  Compiled& compiled_;
+  const Knowledge& knowledge_;
+};
+
 }  // namespace
 
 std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared, FanLimits limits) {
@@ -266,6 +347,8 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
   add_nodes_of_step(*compiled);
   add_step_facts(*compiled);
   add_places(into, order_nodes(into), limits, *compiled);
+  add_end_edges(*compiled);
+  FanFacts(*compiled).run();
   return compiled;
 }
 

@@ -216,6 +216,11 @@ struct Fan {
   /// Bits: the row of edges whose circuit must be evaluated, and behind it that of all edges. Lists: the list
   /// of those without a trigger.
   std::uint32_t rest = 0;
+  /// Of an end fan, which is one in bit form whose edges all end at steps: where its edges begin in a row of
+  /// those of all end fans, in words.
+  std::uint32_t end_words = kNoEndFan;
+  static constexpr std::uint32_t kNoEndFan = 0xffffffff;
+  bool is_end_fan() const { return end_words != kNoEndFan; }
 };
 
 /// Where a node stands in the walk, in topological order.
@@ -302,6 +307,11 @@ struct CompiledTables {
   Array<FanTrigger> fan_triggers;
   Array<std::uint64_t> fan_words;
   Rows<FanCandidate> fan_lists;
+  /// By fact: all it decides is which edges of end fans are passed.
+  Array<std::uint8_t> only_in_fans;
+  /// Words of a row of the edges of all end fans; and by rank, the bits of those that end at the step.
+  std::uint32_t end_words = 0;
+  Rows<std::uint32_t> end_edges;
   std::uint32_t most_fan_edges = 0;
   std::uint32_t most_fan_columns = 0;
 

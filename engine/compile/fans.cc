@@ -86,6 +86,10 @@ class FanBuilder {
     } else {
       write_lists();
     }
+    if (fan_.is_bits && fan_.is_ends) {
+      fan_.end_words = compiled_.end_words;
+      compiled_.end_words += fan_.words;
+    }
     compiled_.most_fan_edges = std::max(compiled_.most_fan_edges, fan_.count);
     compiled_.fans.push_back(fan_);
     return FanId{static_cast<std::uint32_t>(compiled_.fans.size() - 1)};

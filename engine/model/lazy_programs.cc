@@ -65,7 +65,8 @@ std::shared_ptr<const expr::Program> LazyPrograms::read(const Knowledge& knowled
 }
 
 /// REQUIRES: the mutex is held.
-std::shared_ptr<const expr::Program> LazyPrograms::make(const Knowledge& knowledge, const Condition& condition,
+std::shared_ptr<const expr::Program> LazyPrograms::make(const Knowledge& knowledge,
+                                                        const Condition& condition,
                                                         const expr::Program* input) {
   const FactScope scope(knowledge, variables_);
   Diagnostics problems;

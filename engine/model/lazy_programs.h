@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The programs of knowledge whose conditions are texts only, as from a compiled file: each is compiled when it
-// is first asked for.
+// The programs of knowledge whose conditions are texts only, as from a compiled file: each is compiled when
+// it is first asked for.
 //
 // A question runs few of them, because simple conditions are circuits (engine/compile); and a program is made
 // of pointers, which a file that is mapped anywhere cannot hold.

@@ -15,6 +15,8 @@ constexpr std::int64_t kNoDeadline = std::numeric_limits<std::int64_t>::max();
 
 /// The group of each status: Do, Wait, Later, Maybe, Done.
 constexpr std::uint32_t kGroupOf[] = {0, 0, 1, 2, 3};
+constexpr std::uint32_t kDoGroup = 0;
+constexpr std::uint32_t kMaybeGroup = 2;
 /// The status of a group's steps; of the first one that of those not looked at.
 constexpr StepStatus kStatusOf[] = {StepStatus::Do, StepStatus::Later, StepStatus::Maybe, StepStatus::Done};
 
@@ -52,6 +54,24 @@ void Agenda::run(const Evaluation& evaluation, const Traversal& traversal) {
     if (status != StepVisit::kNone) sets_.insert(kGroupOf[status], rank);
   }
   for (Group& group : groups_) group.is_ordered = false;
+}
+
+void Agenda::take_steps(std::span<const std::uint32_t> ranks) {
+  const auto set = [this](std::uint32_t group, std::uint32_t rank, bool is_in) {
+    if (sets_.contains(group, rank) == is_in) return;
+    if (is_in) {
+      sets_.insert(group, rank);
+    } else {
+      sets_.erase(group, rank);
+    }
+    groups_[group].is_ordered = false;
+    steps_.clear();
+  };
+  for (const std::uint32_t rank : ranks) {
+    const bool is_passed = traversal_->is_passed(rank);
+    set(kDoGroup, rank, is_passed);
+    set(kMaybeGroup, rank, !is_passed && traversal_->is_open(rank));
+  }
 }
 
 std::span<const AgendaStep> Agenda::certain() {

@@ -40,9 +40,12 @@ class Agenda {
   /// REQUIRES: `compiled` outlives it.
   explicit Agenda(const Compiled& compiled);
 
-  /// Puts the steps into groups. REQUIRES: `traversal` was run on `evaluation`, and both stay as they are while
-  /// the agenda is read.
+  /// Puts the steps into groups. REQUIRES: `traversal` was run on `evaluation`, and both stay as they are
+  /// while the agenda is read.
   void run(const Evaluation& evaluation, const Traversal& traversal);
+
+  /// Takes up that steps are reached otherwise than when it was run. REQUIRES: they are not looked at.
+  void take_steps(std::span<const std::uint32_t> ranks);
 
   /// What to do and what is awaited, in order; later and maybe cost nothing until they are asked for. Valid
   /// until the next run.

@@ -109,12 +109,27 @@ void Evaluation::start(const Matter& matter, Date as_of) {
     if (derivation.fact.is_set()) {
       answers_[derivation.fact.value] = given + derivation.fact.value;
     } else {
-      for (const FactId output : knowledge().tables[derivation.table].outputs) answers_[output.value] = nullptr;
+      for (const FactId output : knowledge().tables[derivation.table].outputs)
+        answers_[output.value] = nullptr;
     }
   }
   for (const Derivation& derivation : compiled_.derivations) {
     if (derivation.fact.is_set()) derive_fallback(derivation.fact);
   }
+}
+
+bool Evaluation::take_answer(FactId fact, std::vector<SlotId>& slots) {
+  for (const SlotId id : compiled_.slots_of_fact[fact.value]) {
+    const Slot& slot = compiled_.slots[id.value];
+    const std::uint16_t row = row_of(compiled_, slot, answer(fact));
+    if (row == rows_[id.value]) continue;
+    if (rows_[id.value] != Slot::kOpen || row == Slot::kPartial) return false;
+    rows_[id.value] = row;
+    std::fill_n(truths_.begin() + slot.first, slot.count, kUnset);
+    slots.push_back(id);
+  }
+  has_literals_ = false;
+  return true;
 }
 
 const Answer& Evaluation::derive(FactId fact) const {

@@ -34,6 +34,12 @@ class Evaluation {
   /// and was made for `compiled.knowledge`.
   void start(const Matter& matter, Date as_of);
 
+  /// Takes up that nothing was known of `fact` and now a value is; appends the slots that are known now to
+  /// `slots`. False if more has changed than rows of slots: then it must be started anew. REQUIRES: the
+  /// matter is otherwise as it was when it was taken up, and the fact decides nothing but edges of fans
+  /// (CompiledTables::only_in_fans).
+  bool take_answer(FactId fact, std::vector<SlotId>& slots);
+
   const Compiled& compiled() const { return compiled_; }
   const Knowledge& knowledge() const { return *compiled_.knowledge; }
   const Matter& matter() const { return *matter_; }

@@ -28,6 +28,12 @@ class FanMatcher {
   /// Valid until the next call.
   FanHits match(const Evaluation& evaluation, const Fan& fan);
 
+  /// Of a fan in bit form that was just matched: all edges in its hits, as bits, to `alive`.
+  void keep_alive(const Fan& fan, std::uint64_t* alive) const {
+    for (std::uint32_t w = 0; w < fan.words; ++w)
+      alive[w] = bits_[kOpen][w] | bits_[kPassed][w] | bits_[kTest][w];
+  }
+
  private:
   void derive_slots(const Evaluation& evaluation, const Fan& fan) const;
   void match_bits(const Evaluation& evaluation, const Fan& fan);

@@ -39,8 +39,8 @@ struct Opening {
   bool assumed_start = false;
 };
 
-using Deadlines = Few<Deadline, 2>;
-using OpeningList = Few<Opening, 2>;
+using Deadlines = Few<Deadline, 1>;
+using OpeningList = Few<Opening, 1>;
 
 /// An edge that is passed as things stand.
 struct TakenEdge {
@@ -56,10 +56,10 @@ struct PlanStep {
   /// Facts whose answers would settle a Maybe, or open a Later at once; sorted, may be empty.
   FactSet depends_on;
   /// The nodes that lead here and are reached (or may be), for reasons and `why`.
-  Few<NodeId, 4> nodes;
+  Few<NodeId, 2> nodes;
   /// The edges with a `because` that are certainly passed on the ways here, in the order of the ways. May be
   /// empty: a reader then knows only of ways without alternative.
-  Few<TakenEdge, 2> through;
+  Few<TakenEdge, 1> through;
   /// Truth of Step::needs[i]: has the person this evidence?
   Few<Truth, 8> have;
   Deadlines deadlines;

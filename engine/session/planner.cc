@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "engine/session/deadlines.h"
 #include "engine/session/questions.h"
@@ -33,14 +34,40 @@ class PlanWriter {
     for (const AgendaStep& step : agenda) plan_.steps.push_back(make_step(step));
     add_refusals();
     add_precautions();
-    plan_.questions = questions_of(evaluation_, plan_);
-    plan_.questions_at_most = static_cast<std::uint32_t>(plan_.questions.size());
-    plan_.questions_at_least = plan_.questions.empty() ? 0 : 1;
-    find_come_back();
+    ask();
     return std::move(plan_);
   }
 
+  /// Makes `last` the plan where only the steps of `changed` are otherwise, and which steps there are and
+  /// their order are those of `agenda`. `index` has a zero for each step, and `before` is room to work in.
+  void revise(std::span<const AgendaStep> agenda, std::span<const StepId> changed,
+              std::vector<std::uint32_t>& index, std::vector<PlanStep>& before, Plan& last) {
+    plan_ = std::move(last);
+    before.clear();
+    before.swap(plan_.steps);
+    for (std::uint32_t i = 0; i < before.size(); ++i) index[before[i].step.value] = i + 1;
+    for (const StepId step : changed) index[step.value] = 0;
+    plan_.steps.reserve(agenda.size());
+    for (const AgendaStep& step : agenda) {
+      const std::uint32_t known = index[step.step.value];
+      plan_.steps.push_back(known != 0 ? std::move(before[known - 1]) : make_step(step));
+    }
+    for (const PlanStep& step : plan_.steps) index[step.step.value] = 0;
+    for (const PlanStep& step : before) index[step.step.value] = 0;
+    ask();
+    last = std::move(plan_);
+  }
+
  private:
+  /// What follows from the steps.
+  void ask() {
+    plan_.questions = questions_of(evaluation_, plan_);
+    plan_.questions_at_most = static_cast<std::uint32_t>(plan_.questions.size());
+    plan_.questions_at_least = plan_.questions.empty() ? 0 : 1;
+    plan_.come_back.reset();
+    find_come_back();
+  }
+
   void read_scope() {
     const FactId scope = knowledge_.core.scope;
     if (!scope.is_set()) return;
@@ -190,7 +217,11 @@ class PlanWriter {
 }  // namespace
 
 Planner::Planner(const Compiled& compiled)
-    : evaluation_(compiled), traversal_(compiled), agenda_(compiled), openings_(compiled) {}
+    : evaluation_(compiled),
+      traversal_(compiled),
+      agenda_(compiled),
+      openings_(compiled),
+      index_(compiled.knowledge->steps.size()) {}
 
 Agenda& Planner::agenda(const Matter& matter, Date as_of) {
   evaluation_.start(matter, as_of);
@@ -199,9 +230,33 @@ Agenda& Planner::agenda(const Matter& matter, Date as_of) {
   return agenda_;
 }
 
+Agenda& Planner::take_answer(FactId fact) {
+  return take_up(fact) ? agenda_ : agenda(evaluation_.matter(), evaluation_.as_of());
+}
+
 Plan Planner::plan(const Matter& matter, Date as_of) {
   const std::span<const AgendaStep> steps = agenda(matter, as_of).steps();
   return PlanWriter(evaluation_, traversal_, openings_).run(steps);
+}
+
+void Planner::take_answer(FactId fact, Plan& plan) {
+  if (!plan.in_scope || !take_up(fact)) {
+    plan = this->plan(evaluation_.matter(), evaluation_.as_of());
+    return;
+  }
+  std::vector<StepId> changed;
+  for (const std::uint32_t rank : ranks_) changed.push_back(evaluation_.compiled().step_facts[rank].step);
+  PlanWriter(evaluation_, traversal_, openings_).revise(agenda_.steps(), changed, index_, before_, plan);
+}
+
+/// Whether one more answer could be taken up without beginning anew.
+bool Planner::take_up(FactId fact) {
+  if (evaluation_.compiled().only_in_fans[fact.value] == 0) return false;
+  slots_.clear();
+  ranks_.clear();
+  if (!evaluation_.take_answer(fact, slots_) || !traversal_.take_slots(slots_, ranks_)) return false;
+  agenda_.take_steps(ranks_);
+  return true;
 }
 
 }  // namespace zhilu

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/session/traversal.h"
 
+#include <algorithm>
+
 namespace zhilu {
 
 namespace {
@@ -36,6 +38,7 @@ Traversal::Traversal(const Compiled& compiled)
   for (std::size_t rank = 0; rank < steps_.size(); ++rank) {
     if (!compiled.step_facts[rank].is_plain()) guarded_[rank / 64] |= std::uint64_t{1} << rank % 64;
   }
+  alive_.resize(compiled.end_words);
 }
 
 void Traversal::run(const Evaluation& evaluation) {
@@ -69,6 +72,75 @@ void Traversal::reset() {
   reached_.clear();
   states_.resize(1);
   missing_.clear();
+  for (const FanId id : end_fans_) {
+    const Fan& fan = compiled_.fans[id.value];
+    std::fill_n(alive_.begin() + fan.end_words, fan.words, 0);
+  }
+  end_fans_.clear();
+  other_fans_.clear();
+}
+
+bool Traversal::take_slots(std::span<const SlotId> slots, std::vector<std::uint32_t>& ranks) {
+  const auto column_of = [&](FanId id, SlotId slot) -> const FanColumn* {
+    const Fan& fan = compiled_.fans[id.value];
+    const FanColumn* columns = compiled_.fan_columns.data();
+    const auto* at = std::find_if(columns + fan.begin, columns + fan.end,
+                                  [slot](const FanColumn& column) { return column.slot == slot; });
+    return at == columns + fan.end ? nullptr : at;
+  };
+  if (has_events_) return false;
+  for (const FanId fan : other_fans_) {
+    if (!compiled_.fans[fan.value].is_bits) return false;
+    for (const SlotId slot : slots) {
+      if (column_of(fan, slot) != nullptr) return false;
+    }
+  }
+  for (const FanId fan : end_fans_) {
+    waiting_edges_.clear();
+    for (const SlotId slot : slots) {
+      if (const FanColumn* column = column_of(fan, slot)) take_row(fan, *column);
+    }
+    if (!take_waiting(fan, ranks)) return false;
+  }
+  return true;
+}
+
+/// Finds the edges of a fan that waited for a slot which is known now, and rules out those that it rules out.
+void Traversal::take_row(FanId id, const FanColumn& column) {
+  const Fan& fan = compiled_.fans[id.value];
+  std::uint64_t* alive = alive_.data() + fan.end_words;
+  const std::uint64_t* reads = compiled_.fan_words.data() + column.reads;
+  const std::uint64_t* row =
+      compiled_.fan_words.data() + column.rows + std::size_t{evaluation_->row(column.slot)} * fan.words;
+  for (std::uint32_t w = 0; w < fan.words; ++w) {
+    const std::uint64_t waiting = alive[w] & reads[w];
+    if (waiting == 0) continue;
+    alive[w] &= ~reads[w] | row[w];
+    StepSets::each_bit(waiting, w, [&](std::uint32_t e) { waiting_edges_.push_back(e); });
+  }
+}
+
+/// Says of the steps at the end of the edges that waited how they are reached now. False if one of them is
+/// looked at.
+bool Traversal::take_waiting(FanId id, std::vector<std::uint32_t>& ranks) {
+  const Fan& fan = compiled_.fans[id.value];
+  const auto is_known = [this](SlotId slot) { return evaluation_->row(slot) != Slot::kOpen; };
+  const auto is_alive = [this](std::uint32_t bit) { return (alive_[bit / 64] >> bit % 64 & 1) != 0; };
+  for (const std::uint32_t e : waiting_edges_) {
+    const std::uint32_t rank = compiled_.end_ranks[fan.first + e];
+    if (is_looked(rank)) return false;
+    ranks.push_back(rank);
+    const OutEdge& edge = compiled_.out_edges[fan.first + e];
+    const SlotId* slots = compiled_.edge_slots.data() + edge.slots;
+    if (!is_alive(fan.end_words * 64 + e)) {
+      // Of a step that is not looked at, what is not ruled out is open, or it is passed anyway.
+      const auto ends = compiled_.end_edges[rank];
+      if (std::none_of(ends.begin(), ends.end(), is_alive)) reached_.erase(kOpen, rank);
+    } else if (std::all_of(slots, slots + edge.slot_count, is_known)) {
+      reached_.insert(kPassed, rank);
+    }
+  }
+  return true;
 }
 
 void Traversal::leave(const NodePlace& place, Reach reach, std::uint32_t missing) {
@@ -91,7 +163,14 @@ void Traversal::take_fan(const NodePlace& place, Reach reach, std::uint32_t miss
   const FanHits hits = matcher_.match(*evaluation_, fan);
   if (fan.is_ends && reach == kReached) {
     take_ends(compiled_.end_ranks.data() + place.fan_edges, hits);
+    if (fan.is_end_fan()) {
+      end_fans_.push_back(place.fan);
+      matcher_.keep_alive(fan, alive_.data() + fan.end_words);
+    } else {
+      other_fans_.push_back(place.fan);
+    }
   } else {
+    other_fans_.push_back(place.fan);
     for (const std::uint32_t hit : hits.passed) arrive(edges[hit].to, reach, missing);
     const Reach open = both(reach, kMayBeReached);
     for (const std::uint32_t hit : hits.open) {
@@ -102,7 +181,11 @@ void Traversal::take_fan(const NodePlace& place, Reach reach, std::uint32_t miss
       evaluation_->add_missing_slots(slots, missing_[row]);
     }
   }
-  for (const std::uint32_t hit : hits.test) take_tested(edges[hit], reach, missing);
+  for (const std::uint32_t hit : hits.test) {
+    if (take_tested(edges[hit], reach, missing) || !fan.is_end_fan()) continue;
+    const std::uint32_t bit = fan.end_words * 64 + hit;
+    alive_[bit / 64] &= ~(std::uint64_t{1} << bit % 64);
+  }
 }
 
 /// The same as arrive() for edges that end at steps and come from where one certainly is, which are the many.
@@ -112,11 +195,13 @@ void Traversal::take_ends(const std::uint32_t* ranks, const FanHits& hits) {
   for (const std::uint32_t hit : hits.open) reached_.insert(kOpen, ranks[hit]);
 }
 
-void Traversal::take_tested(const OutEdge& edge, Reach reach, std::uint32_t missing) {
+/// False if the edge is ruled out.
+bool Traversal::take_tested(const OutEdge& edge, Reach reach, std::uint32_t missing) {
   const Truth truth = evaluation_->truth(edge.circuit);
-  if (truth == Truth::False) return;
+  if (truth == Truth::False) return false;
   const std::uint32_t row = arrive(edge.to, both(reach, {truth, truth}), missing);
   if (row != kNoRow && truth == Truth::Unknown) evaluation_->add_missing(edge.circuit, missing_[row]);
+  return true;
 }
 
 void Traversal::take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach,

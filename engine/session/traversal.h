@@ -55,6 +55,12 @@ class Traversal {
   /// the use of what is found.
   void run(const Evaluation& evaluation);
 
+  /// Takes up that something is known of `slots` of which nothing was; appends the ranks of the steps for
+  /// which that makes a difference to `ranks`, some of them more than once. False if that cannot be told:
+  /// then it must be run anew. REQUIRES: the evaluation that was run has taken up one fact of
+  /// CompiledTables::only_in_fans.
+  bool take_slots(std::span<const SlotId> slots, std::vector<std::uint32_t>& ranks);
+
   Reach node(NodeId node) const;
   Reach step(StepId step) const;
   /// Of a step: its nodes alone, before `unless` and refusals.
@@ -70,6 +76,10 @@ class Traversal {
   /// Of a step that was looked at: its status in the plan, or StepVisit::kNone.
   std::uint8_t status_of_looked(std::uint32_t rank) const { return steps_[rank].status; }
   bool is_looked(std::uint32_t rank) const { return reached_.contains(kLooked, rank); }
+
+  /// Of a step that was not looked at: how it is reached.
+  bool is_passed(std::uint32_t rank) const { return reached_.contains(kPassed, rank); }
+  bool is_open(std::uint32_t rank) const { return reached_.contains(kOpen, rank); }
 
   /// Gives `visit(w, passed, open)` the plain steps by rank, as words of bits, ascending.
   template <class Visit>
@@ -92,7 +102,9 @@ class Traversal {
   void leave(const NodePlace& place, Reach reach, std::uint32_t missing);
   void take_fan(const NodePlace& place, Reach reach, std::uint32_t missing);
   void take_ends(const std::uint32_t* ranks, const FanHits& hits);
-  void take_tested(const OutEdge& edge, Reach reach, std::uint32_t missing);
+  void take_row(FanId id, const FanColumn& column);
+  bool take_waiting(FanId id, std::vector<std::uint32_t>& ranks);
+  bool take_tested(const OutEdge& edge, Reach reach, std::uint32_t missing);
   void take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach, std::uint32_t missing);
   /// Adds what comes over an edge to its end; gives the row for what it is missing, or kNoRow if nothing is.
   std::uint32_t arrive(std::uint32_t to, Reach reach, std::uint32_t missing);
@@ -111,6 +123,13 @@ class Traversal {
   const Evaluation* evaluation_ = nullptr;
   bool has_events_ = false;
   FanMatcher matcher_;
+  /// End fans that were taken from where one certainly is, and all other fans that were taken.
+  std::vector<FanId> end_fans_;
+  std::vector<FanId> other_fans_;
+  /// Of the first, the edges that are not ruled out, as bits.
+  std::vector<std::uint64_t> alive_;
+  /// Of the fan in hand: edges that waited for what is known now.
+  std::vector<std::uint32_t> waiting_edges_;
   /// By place.
   std::vector<NodeVisit> nodes_;
   OrderedBits waiting_nodes_;

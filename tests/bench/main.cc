@@ -18,8 +18,10 @@ namespace {
 
 constexpr Mode kModes[] = {
     {"core", "load, understand, plan, document, json, ask (the default)", run_core},
+    {"answer", "DIR: one more answer on the workload of `peers`, taken up and made anew", run_answer, true},
     {"expr", "conditions a second: compiled, by the virtual machine, from their text on", run_expr},
     {"load", "seconds and memory from the files of a knowledge base to its compiled form", run_load},
+    {"fixed", "open|agenda|plan|understand|json: a fixed task, for counting instructions", run_fixed, true},
     {"generate", "DIR [--nodes N] [--steps N] [--facts N] [--topics N] [--seed N]: writes large knowledge",
      run_generate, true},
     {"many", "plans and readings over hundreds of matters and texts, one core and all", run_many},

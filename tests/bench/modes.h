@@ -27,8 +27,10 @@ struct Mode {
   bool takes_words = false;
 };
 
+int run_answer(const Options& options, Figures& figures);
 int run_core(const Options& options, Figures& figures);
 int run_expr(const Options& options, Figures& figures);
+int run_fixed(const Options& options, Figures& figures);
 int run_generate(const Options& options, Figures& figures);
 int run_load(const Options& options, Figures& figures);
 int run_many(const Options& options, Figures& figures);

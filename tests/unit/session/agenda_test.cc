@@ -9,12 +9,48 @@
 #include "engine/session/planner.h"
 #include "tests/support/naive_plan.h"
 #include "tests/support/random_knowledge.h"
+#include "tests/support/random_rules.h"
 
 using namespace zhilu;
 
 namespace {
 
 constexpr Date kToday = Date::from_days(20'000);
+
+std::vector<naive::PlannedStep> planned_steps(Planner& planner, Agenda& agenda) {
+  std::vector<naive::PlannedStep> planned;
+  for (const AgendaStep& step : agenda.steps()) {
+    planned.push_back({step.step, step.status, step.urgency, planner.missing(step.step)});
+  }
+  return planned;
+}
+
+/// All of a plan that one more answer may change.
+void check_same(const Plan& plan, const Plan& expected) {
+  REQUIRE(plan.steps.size() == expected.steps.size());
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    const PlanStep& step = plan.steps[i];
+    const PlanStep& other = expected.steps[i];
+    REQUIRE(step.step == other.step);
+    REQUIRE(step.status == other.status);
+    REQUIRE(step.urgency == other.urgency);
+    REQUIRE((step.depends_on == other.depends_on));
+    REQUIRE((step.nodes == other.nodes));
+    REQUIRE((step.have == other.have));
+    REQUIRE(step.deadlines.size() == other.deadlines.size());
+    REQUIRE(step.opens.size() == other.opens.size());
+  }
+  REQUIRE(plan.questions.size() == expected.questions.size());
+  for (std::size_t i = 0; i < plan.questions.size(); ++i) {
+    REQUIRE(plan.questions[i].fact == expected.questions[i].fact);
+    REQUIRE(plan.questions[i].settles == expected.questions[i].settles);
+  }
+  REQUIRE(plan.precautions == expected.precautions);
+  REQUIRE(plan.refused.size() == expected.refused.size());
+  REQUIRE(plan.in_scope == expected.in_scope);
+  REQUIRE(plan.severity == expected.severity);
+  REQUIRE(plan.come_back.has_value() == expected.come_back.has_value());
+}
 
 }  // namespace
 
@@ -45,13 +81,10 @@ TEST_CASE("an agenda is that of the definitions, whatever form the fans have") {
       test::Random random(seed);
       for (int i = 0; i < 5; ++i) {
         const Matter matter = test::random_matter(*knowledge, random);
-        std::vector<naive::PlannedStep> planned;
-        for (const AgendaStep& step : planner.agenda(matter, kToday).steps()) {
-          planned.push_back({step.step, step.status, step.urgency, planner.missing(step.step)});
-        }
         CAPTURE(seed);
         CAPTURE(i);
-        REQUIRE((planned == naive::plan(*knowledge, matter, kToday)));
+        REQUIRE((planned_steps(planner, planner.agenda(matter, kToday)) ==
+                 naive::plan(*knowledge, matter, kToday)));
       }
     }
   }
@@ -77,4 +110,35 @@ TEST_CASE(
       }
     }
   }
+}
+
+TEST_CASE("one answer after the other gives the agendas and plans that are made anew") {
+  std::size_t taken_up = 0;
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    const bool is_rules = seed % 2 == 0;
+    const auto knowledge =
+        std::make_shared<const Knowledge>(is_rules ? test::random_rules(seed) : test::random_knowledge(seed));
+    if (!sorted_steps(step_order(*knowledge))) continue;
+    const auto compiled = compile(knowledge, {.few_edges = 1});
+    Planner agendas(*compiled);
+    Planner plans(*compiled);
+    Planner anew(*compiled);
+    test::Random random(seed);
+    Matter answers = test::random_matter(*knowledge, random);
+    answers.events.clear();
+    Matter matter(*knowledge);
+    agendas.agenda(matter, kToday);
+    Plan plan = plans.plan(matter, kToday);
+    for (std::uint32_t f = 0; f < answers.answers.size(); ++f) {
+      matter.answers[f] = answers.answers[f];
+      CAPTURE(seed);
+      CAPTURE(f);
+      Agenda& agenda = agendas.take_answer(FactId{f});
+      REQUIRE((planned_steps(agendas, agenda) == planned_steps(anew, anew.agenda(matter, kToday))));
+      plans.take_answer(FactId{f}, plan);
+      check_same(plan, anew.plan(matter, kToday));
+      taken_up += compiled->only_in_fans[f];
+    }
+  }
+  CHECK(taken_up > 1000);
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// answer DIR: what one more answer costs on the neutral workload, taken up and made anew. The matter before
+// lacks one fact of the query, which is then answered.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+#include "engine/session/planner.h"
+#include "tests/bench/modes.h"
+#include "tests/bench/workload.h"
+
+namespace zhilu::bench {
+namespace {
+
+constexpr std::size_t kQueries = 2'000;
+constexpr Date kToday = Date::from_days(20'779);
+
+using Clock = std::chrono::steady_clock;
+
+/// Microseconds of each run of one thing.
+class Clocked {
+ public:
+  template <class Task>
+  void run(const Task& task) {
+    const Clock::time_point start = Clock::now();
+    task();
+    times_.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
+  }
+
+  Times times() {
+    std::ranges::sort(times_);
+    const auto at = [this](std::size_t percent) { return times_[(times_.size() - 1) * percent / 100]; };
+    return {.median = at(50), .p95 = at(95), .p99 = at(99), .best = times_[0], .runs = times_.size()};
+  }
+
+ private:
+  std::vector<double> times_;
+};
+
+bool is_same(const Plan& a, const Plan& b) {
+  return std::ranges::equal(a.steps, b.steps, [](const PlanStep& one, const PlanStep& other) {
+    return one.step == other.step && one.status == other.status && one.depends_on == other.depends_on;
+  });
+}
+
+}  // namespace
+
+int run_answer(const Options& options, Figures& figures) {
+  if (options.words.size() != 1) return 2;
+  std::string error;
+  const Workload workload = read_workload(options.words[0], error);
+  std::vector<Query> queries;
+  if (error.empty()) queries = read_queries(workload, options.words[0] + "/queries.ndjson", kQueries, error);
+  if (queries.empty()) {
+    fmt::print(stderr, "{}\n", error.empty() ? "no queries" : error);
+    return 3;
+  }
+  Planner planner(*workload.compiled);
+  Planner anew(*workload.compiled);
+  Matter matter(*workload.knowledge);
+  Clocked plan_anew;
+  Clocked plan_taken;
+  Clocked agenda_anew;
+  Clocked agenda_taken;
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    const Query& query = queries[i];
+    Query before = query;
+    const Given answer = before[i % before.size()];
+    before.erase(before.begin() + static_cast<std::ptrdiff_t>(i % before.size()));
+    const FactId fact{answer.fact};
+
+    fill(workload, before, matter);
+    Plan plan = planner.plan(matter, kToday);
+    fill(workload, query, matter);
+    plan_taken.run([&] { planner.take_answer(fact, plan); });
+    Plan expected;
+    plan_anew.run([&] { expected = anew.plan(matter, kToday); });
+    wrong += is_same(plan, expected) ? 0 : 1;
+
+    fill(workload, before, matter);
+    planner.agenda(matter, kToday).steps();
+    fill(workload, query, matter);
+    agenda_taken.run([&] { planner.take_answer(fact).steps(); });
+    agenda_anew.run([&] { anew.agenda(matter, kToday).steps(); });
+  }
+  fmt::print("{:<28} {:>12} {:>12} {:>12} {:>10}\n", "microseconds", "median", "p95", "best", "runs");
+  const Times plan_times[] = {plan_anew.times(), plan_taken.times()};
+  const Times agenda_times[] = {agenda_anew.times(), agenda_taken.times()};
+  figures.add("plan", plan_times[0]);
+  figures.add("plan_after_answer", plan_times[1]);
+  figures.add("agenda", agenda_times[0]);
+  figures.add("agenda_after_answer", agenda_times[1]);
+  figures.add("plan_ratio", plan_times[0].median / plan_times[1].median);
+  figures.add("agenda_ratio", agenda_times[0].median / agenda_times[1].median);
+  figures.add("wrong", static_cast<double>(wrong));
+  return wrong == 0 ? 0 : 1;
+}
+
+}  // namespace zhilu::bench
