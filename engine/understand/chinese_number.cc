@@ -5,8 +5,8 @@
 #include <limits>
 #include <string>
 
-#include "engine/understand/characters.h"
-#include "engine/understand/chinese_digit.h"
+#include "engine/numerals/characters.h"
+#include "engine/numerals/chinese_digit.h"
 #include "engine/understand/number_core.h"
 
 namespace zhilu {

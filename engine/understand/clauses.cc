@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/understand/clauses.h"
 
-#include "engine/understand/characters.h"
+#include "engine/numerals/characters.h"
 
 namespace zhilu {
 namespace {

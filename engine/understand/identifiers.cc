@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/understand/characters.h"
+#include "engine/numerals/characters.h"
 
 namespace zhilu {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "engine/understand/characters.h"
+#include "engine/numerals/characters.h"
 
 namespace zhilu {
 namespace {

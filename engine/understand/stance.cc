@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "engine/understand/characters.h"
+#include "engine/numerals/characters.h"
 
 namespace zhilu {
 namespace {

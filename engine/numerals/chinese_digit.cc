@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "engine/understand/chinese_digit.h"
+#include "engine/numerals/chinese_digit.h"
 
-#include "engine/understand/characters.h"
+#include "engine/numerals/characters.h"
 
 namespace zhilu {
 namespace {
