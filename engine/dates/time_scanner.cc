@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "engine/dates/span_form.h"
+#include "engine/dates/time_atom.h"
+#include "engine/dates/time_expression.h"
+#include "engine/dates/time_join.h"
+#include "engine/dates/time_words.h"
+#include "engine/numerals/characters.h"
+#include "engine/numerals/chinese_digit.h"
+#include "engine/numerals/numeral_core.h"
+
+namespace zhilu {
+namespace {
+
+constexpr std::int64_t kDaySeconds = 86400;
+
+/// Characters that a time begins with.
+constexpr std::u32string_view kFirsts =
+    U"0123456789零〇一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾半今昨明前后大上下本这去当最周星礼正腊冬农"
+    U"阴旧月早晚中"
+    U"凌清夜深傍午差约可也不多少超短长几将快接至起过近未之此每从自截直现马立刚此春夏秋冬元新情女妇植消愚劳青"
+    U"儿建教国万光双"
+    U"平圣跨母父感端重除还在第头贞开神天洪永宣景成弘嘉隆崇顺康雍乾道咸同光民日农";
+
+/// Two bits of every character that may begin a time, so that most are passed over at once.
+struct FirstCharacters {
+  constexpr FirstCharacters() {
+    for (const char32_t c : kFirsts) set(c);
+  }
+  constexpr void set(char32_t c) { bits[(c & 0xFFFF) >> 6] |= std::uint64_t{1} << (c & 63); }
+  constexpr bool holds(char32_t c) const { return c <= 0xFFFF && (bits[c >> 6] >> (c & 63) & 1) != 0; }
+
+  std::array<std::uint64_t, 1024> bits{};
+};
+constexpr FirstCharacters kFirstCharacters;
+
+bool is_point(TimeKind kind) {
+  return kind == TimeKind::Date || kind == TimeKind::Time || kind == TimeKind::DateTime;
+}
+
+/// The range that a point or a period becomes behind 以前 and the like.
+TimeKind range_of(TimeKind kind) {
+  switch (kind) {
+    case TimeKind::Time:
+    case TimeKind::TimeRange:
+      return TimeKind::TimeRange;
+    case TimeKind::DateTime:
+    case TimeKind::DateTimeRange:
+      return TimeKind::DateTimeRange;
+    default:
+      return TimeKind::DateRange;
+  }
+}
+
+void bound(TimeReading& reading, TimeRelation relation) {
+  const std::optional<TimePoint> first = reading.start;
+  const std::optional<TimePoint> last = reading.end ? reading.end : reading.start;
+  reading.start.reset();
+  reading.end.reset();
+  switch (relation) {
+    case TimeRelation::Before:
+      reading.end = first;
+      return;
+    case TimeRelation::Until:
+      reading.end = last;
+      return;
+    case TimeRelation::After:
+      reading.start = last;
+      return;
+    case TimeRelation::Since:
+      reading.start = first;
+      return;
+    case TimeRelation::At:
+      reading.start = first;
+      return;
+  }
+}
+
+/// A relation told by words, with the place behind them.
+struct RelationText {
+  TimeRelation relation = TimeRelation::At;
+  std::size_t end = 0;
+};
+
+std::optional<RelationText> read_relation_behind(std::u32string_view text, std::size_t at) {
+  const std::size_t i = skip_blanks(text, at);
+  const std::size_t inclusive = behind_any(text, i, U"或者 以及 或 及 和");
+  const std::size_t word = inclusive > 0 ? inclusive : i;
+  if (const std::size_t end = behind_any(text, word, U"之前 以前")) {
+    return RelationText{inclusive > 0 ? TimeRelation::Until : TimeRelation::Before, end};
+  }
+  if (const std::size_t end = behind_any(text, word, U"之后 以后")) {
+    return RelationText{inclusive > 0 ? TimeRelation::Since : TimeRelation::After, end};
+  }
+  if (inclusive > 0) return std::nullopt;
+  const char32_t next = char_at(text, i + 1);
+  if (char_at(text, i) == U'前' && !is_one_of(next, U"面往台天后任夫半"))
+    return RelationText{TimeRelation::Before, i + 1};
+  if (char_at(text, i) == U'后' && !is_one_of(next, U"面来台天期续半"))
+    return RelationText{TimeRelation::After, i + 1};
+  if (const std::size_t end = behind_any(text, i, U"以来 开始"))
+    return RelationText{TimeRelation::Since, end};
+  if (char_at(text, i) == U'起' && !is_one_of(next, U"诉来码因了步"))
+    return RelationText{TimeRelation::Since, i + 1};
+  return std::nullopt;
+}
+
+std::optional<RelationText> read_relation_before(std::u32string_view text, std::size_t i) {
+  if (const std::size_t end = behind_any(text, i, U"自从 自打 自 从"))
+    return RelationText{TimeRelation::Since, end};
+  if (const std::size_t end = behind_any(text, i, U"截止到 截至到 截止 截至 直到 直至")) {
+    return RelationText{TimeRelation::Before, end};
+  }
+  return std::nullopt;
+}
+
+/// Does the text hold a 从 … 到 …, so that a 从 need not belong to the time behind it?
+bool has_from_to(std::u32string_view text) {
+  const std::size_t from = text.find_first_of(U"从自");
+  if (from == std::u32string_view::npos) return false;
+  const std::size_t to = text.find_last_of(U"到至");
+  return to != std::u32string_view::npos && to > from + 1 && to + 1 < text.size();
+}
+
+class TimeScanner {
+ public:
+  TimeScanner(std::u32string_view text, const ReadingMoment& moment, TimeKinds kinds,
+              std::vector<TimeExpression>& out)
+      : text_(text), moment_(moment), kinds_(kinds), out_(out) {}
+
+  void scan() {
+    for (std::size_t i = 0; i < text_.size();) {
+      if (text_[i] == U'《') {  // A title names no time.
+        const std::size_t close = text_.substr(i, kLongestTitle).find(U'》');
+        i += close == std::u32string_view::npos ? 1 : close + 1;
+        continue;
+      }
+      if (!kFirstCharacters.holds(text_[i]) || is_in_figure(i)) {
+        ++i;
+        continue;
+      }
+      best_.reset();
+      at_ = i;
+      read();
+      if (best_) {
+        i = best_->end;
+        out_.push_back(std::move(*best_));
+      } else {
+        ++i;
+      }
+    }
+  }
+
+ private:
+  /// In the middle of a figure with marks in it no time begins: 888-000-9999, 192.168.255.255.
+  bool is_in_figure(std::size_t i) const {
+    return i > 1 && is_ascii_digit(text_[i]) && is_one_of(text_[i - 1], U"-/.:") &&
+           is_ascii_digit(text_[i - 2]);
+  }
+
+  void read() {
+    const char32_t c = text_[at_];
+    const std::vector<TimeAtom> atoms = read_atoms(text_, at_, moment_);
+    for (const TimeAtom& atom : atoms) {
+      offer_atom(at_, atom, TimeRelation::At, atom.end);
+      if (const std::optional<RelationText> relation = read_relation_behind(text_, atom.end)) {
+        if (takes_relation(atom, *relation)) offer_atom(at_, atom, relation->relation, relation->end);
+      }
+    }
+    offer_joined(at_, atoms);
+    if (is_one_of(c, U"从自在截直")) read_with_prefix();
+    read_lengths(c);
+    read_now(c);
+    if (c == U'每') read_set();
+  }
+
+  /// 最近 and 周一前后 are followed by words of their own.
+  static bool takes_relation(const TimeAtom& atom, const RelationText&) {
+    return !(atom.day && atom.day->is_rough);
+  }
+
+  void offer(TimeExpression expression) {
+    if (!kinds_.holds(expression.kind)) return;
+    if (best_ && best_->end >= expression.end) return;
+    best_ = std::move(expression);
+  }
+
+  TimeExpression expression(TimeKind kind, std::size_t end) const {
+    TimeExpression out;
+    out.begin = static_cast<std::uint32_t>(at_);
+    out.end = static_cast<std::uint32_t>(end);
+    out.kind = kind;
+    return out;
+  }
+
+  void offer_atom(std::size_t begin, const TimeAtom& atom, TimeRelation relation, std::size_t end) {
+    const TimeKind kind = relation == TimeRelation::At ? atom.kind : range_of(atom.kind);
+    if (!kinds_.holds(kind) || (best_ && best_->end >= end)) return;
+    TimeExpression out = expression(kind, end);
+    out.begin = static_cast<std::uint32_t>(begin);
+    out.relation = relation;
+    out.is_lunar = atom.day && atom.day->is_lunar;
+    out.is_rough = atom.is_rough();
+    out.readings = atom_readings(atom, moment_);
+    if (relation != TimeRelation::At) {
+      out.of_period = !is_point(atom.kind);
+      for (TimeReading& reading : out.readings) bound(reading, relation);
+    }
+    offer(std::move(out));
+  }
+
+  void offer_joined(std::size_t i, const std::vector<TimeAtom>& atoms) {
+    std::optional<JoinedTimes> joined = read_joined(text_, i, atoms, moment_);
+    if (!joined) return;
+    TimeExpression out = expression(joined->kind, joined->end);
+    out.readings = std::move(joined->readings);
+    offer(std::move(out));
+  }
+
+  // 从一月十日到十二日, 自2018年以来, 截止到2018年.
+  void read_with_prefix() {
+    const bool is_in = text_[at_] == U'在';
+    const std::optional<RelationText> prefix =
+        is_in ? RelationText{TimeRelation::At, at_ + 1} : read_relation_before(text_, at_);
+    if (!prefix) return;
+    const std::size_t i = skip_blanks(text_, prefix->end);
+    const std::vector<TimeAtom> atoms = read_atoms(text_, i, moment_);
+    if (!is_in && prefix->relation == TimeRelation::Since) offer_joined(i, atoms);
+    if (is_in) return;
+    const bool uncertain = prefix->relation == TimeRelation::Since && is_from_to();
+    for (const TimeAtom& atom : atoms) {
+      const std::optional<RelationText> suffix = read_relation_behind(text_, atom.end);
+      const bool since = suffix && suffix->relation == TimeRelation::Since;
+      if (uncertain || (suffix && !since)) continue;
+      offer_atom(at_, atom, prefix->relation, since ? suffix->end : atom.end);
+    }
+  }
+
+  bool is_from_to() {
+    if (!from_to_) from_to_ = has_from_to(text_);
+    return *from_to_;
+  }
+
+  // 三年半, 5天前, 过去十年, 还剩3小时, 上个小时.
+  void read_lengths(char32_t c) {
+    if (const std::optional<SpanForm> span = read_span(text_, at_)) {
+      TimeExpression out = expression(TimeKind::Duration, span->end);
+      out.is_rough = span->is_rough;
+      out.seconds = span->seconds();
+      out.readings.push_back({.timex = span->timex(), .start = {}, .end = {}});
+      offer(std::move(out));
+      read_distance(*span);
+    }
+    if (is_one_of(c, U"过近最前之此上未后接下今还")) read_relative_range();
+  }
+
+  /// The moment that lies the length away: 5天前, 2小时后.
+  void read_distance(const SpanForm& span) {
+    const std::optional<RelationText> relation = read_relation_behind(text_, span.end);
+    if (!relation) return;
+    const bool ago = relation->relation == TimeRelation::Before;
+    if (!ago && relation->relation != TimeRelation::After) return;
+    const TimePoint then = moved(span, ago ? -1 : 1);
+    TimeExpression out = expression(span.within_day() ? TimeKind::DateTime : TimeKind::Date, relation->end);
+    out.is_rough = span.is_rough;
+    const TimePoint start = span.within_day() ? then : TimePoint{then.day, 0};
+    out.readings.push_back({.timex = ymd_text(then.day), .start = start, .end = {}});
+    offer(std::move(out));
+  }
+
+  TimePoint moved(const SpanForm& span, int direction) const {
+    const Date day = moment_.date.plus_months(direction * span.months());
+    return point_at(kDaySeconds * day.days() + moment_.second + direction * span.seconds_beside_months());
+  }
+
+  void read_relative_range() {
+    const char32_t before = at_ > 0 ? text_[at_ - 1] : U' ';
+    static constexpr std::u32string_view kPast = U"过去的 过去 最近的 最近 此前 之前 近 前 上";
+    static constexpr std::u32string_view kFuture = U"未来的 未来 接下来的 接下来 今后 之后 后 下";
+    const std::size_t left = behind_any(text_, at_, U"还剩");
+    const std::size_t past = left > 0 ? 0 : behind_any(text_, at_, kPast);
+    const std::size_t future = left > 0 ? left : behind_any(text_, at_, kFuture);
+    if (past == 0 && future == 0) return;
+    const std::size_t word = past > 0 ? past : future;
+    // 以前, 两年前, 最后, 附近 and 手上 end before the length begins.
+    if (word == at_ + 1 &&
+        (is_one_of(before, U"以之目提先从年月日天时钟最然今往附将接手身网线路早晚马") || before == U'个'))
+      return;
+    const bool may_lack = is_one_of(text_[at_], U"上下") && word == at_ + 1;
+    const std::optional<SpanForm> span = read_span(text_, skip_blanks(text_, word), may_lack);
+    if (!span || (left > 0 && (!span->within_day() || span->is_compound))) return;
+    if (may_lack && !span->within_day()) return;
+    TimeExpression out = expression(TimeKind::DateRange, span->end);
+    out.is_rough = span->is_rough;
+    TimeReading reading{.timex = {}, .start = {}, .end = {}};
+    if (span->within_day()) {
+      out.kind = TimeKind::DateTimeRange;
+      reading.start = past > 0 ? moved(*span, -1) : now();
+      reading.end = past > 0 ? now() : moved(*span, 1);
+    } else {
+      const Date first = past > 0 ? moment_.date : moment_.date.plus_days(1);
+      const Date other = first.plus_months((past > 0 ? -1 : 1) * span->months())
+                             .plus_days((past > 0 ? -1 : 1) * span->seconds_beside_months() / kDaySeconds);
+      reading.start = TimePoint{past > 0 ? other.ymd() : first.ymd(), 0};
+      reading.end = TimePoint{past > 0 ? first.ymd() : other.ymd(), 0};
+    }
+    reading.timex = '(' + point_text(*reading.start, span->within_day()) + ',' +
+                    point_text(*reading.end, span->within_day()) + ',' + span->timex() + ')';
+    out.readings.push_back(std::move(reading));
+    offer(std::move(out));
+  }
+
+  TimePoint now() const { return {moment_.date.ymd(), moment_.second}; }
+
+  static std::string point_text(const TimePoint& point, bool with_time) {
+    std::string out = ymd_text(point.day);
+    if (with_time) {
+      out += "T" + padded(point.second / 3600, 2) + ':' + padded(point.second / 60 % 60, 2) + ':' +
+             padded(point.second % 60, 2);
+    }
+    return out;
+  }
+
+  // 现在, 马上, 刚才.
+  void read_now(char32_t c) {
+    if (!is_one_of(c, U"现此当这马立刚")) return;
+    const auto take = [&](std::u32string_view words, std::string_view timex) {
+      const std::size_t end = behind_any(text_, at_, words);
+      if (end == 0) return;
+      TimeExpression out = expression(TimeKind::DateTime, end);
+      out.readings.push_back({.timex = std::string(timex), .start = now(), .end = {}});
+      offer(std::move(out));
+    };
+    take(U"现在 此刻 当下 这会儿", "PRESENT_REF");
+    take(U"马上 立刻", "FUTURE_REF");
+    take(U"刚刚才 刚刚 刚才", "PAST_REF");
+  }
+
+  // 每天, 每周一下午八点, 每月5号, 每两周.
+  void read_set() {
+    std::size_t i = skip_blanks(text_, behind(text_, at_ + 1, U"一"));
+    i = behind(text_, i, U"个");
+    if (const std::optional<WeekdayText> weekday = read_weekday(text_, i)) {
+      offer_set("XXXX-WXX-" + std::to_string(weekday->weekday), weekday->end, true);
+      return;
+    }
+    struct EveryUnit {
+      std::u32string_view written;
+      std::string_view timex;
+    };
+    static constexpr auto kEvery = std::to_array<EveryUnit>({{U"年", "P1Y"},
+                                                             {U"季度", "P3M"},
+                                                             {U"月", "P1M"},
+                                                             {U"星期", "P1W"},
+                                                             {U"礼拜", "P1W"},
+                                                             {U"周", "P1W"},
+                                                             {U"天", "P1D"},
+                                                             {U"日", "P1D"},
+                                                             {U"小时", "PT1H"},
+                                                             {U"时", "PT1H"},
+                                                             {U"分钟", "PT1M"},
+                                                             {U"分", "PT1M"},
+                                                             {U"秒钟", "PT1S"},
+                                                             {U"秒", "PT1S"}});
+    for (const EveryUnit& unit : kEvery) {
+      if (!stands_at(text_, i, unit.written)) continue;
+      const std::size_t end = i + unit.written.size();
+      offer_set(std::string(unit.timex), end, unit.timex == "P1D");
+      if (unit.timex == "P1Y" || unit.timex == "P1M") read_day_of_set(unit.timex, end);
+    }
+    if (const std::optional<SpanForm> span = read_span(text_, at_ + 1))
+      offer_set(span->timex(), span->end, false);
+  }
+
+  /// 每月5号, 每年3月5日.
+  void read_day_of_set(std::string_view unit, std::size_t i) {
+    i = behind(text_, i, U"的");
+    if (unit == "P1M") {
+      const std::optional<ShortNumber> day = read_short_number(text_, i);
+      if (!day || day->value < 1 || day->value > 31 || !is_one_of(char_at(text_, day->end), U"日号")) return;
+      offer_set("XXXX-XX-" + padded(day->value, 2), day->end + 1, true);
+      return;
+    }
+    const std::optional<DayForm> day = read_day(text_, i, moment_.date);
+    if (day && !day->year && day->month > 0) offer_set(day_timex(*day), day->end, true);
+  }
+
+  /// A repetition, with the time of day behind it: 每天下午四点.
+  void offer_set(std::string timex, std::size_t end, bool of_days) {
+    if (of_days) {
+      const std::size_t i = behind(text_, skip_blanks(text_, end), U"的");
+      if (const std::optional<ClockForm> clock = read_clock(text_, i)) {
+        add_set((timex == "P1D" ? "" : timex) + clock_timex(*clock, clock->hour), clock->end);
+      } else if (const std::optional<DayPartText> part = read_day_part(text_, i)) {
+        if (!part->names_day && !part->is_short) {
+          add_set((timex == "P1D" ? "" : timex) + "T" + std::string(part_code(part->part)), part->end);
+        }
+      }
+    }
+    add_set(std::move(timex), end);
+  }
+
+  void add_set(std::string timex, std::size_t end) {
+    TimeExpression out = expression(TimeKind::Set, end);
+    out.readings.push_back({.timex = std::move(timex), .start = {}, .end = {}});
+    offer(std::move(out));
+  }
+
+  static constexpr std::size_t kLongestTitle = 40;
+
+  std::u32string_view text_;
+  const ReadingMoment& moment_;
+  TimeKinds kinds_;
+  std::vector<TimeExpression>& out_;
+  std::size_t at_ = 0;
+  std::optional<TimeExpression> best_;
+  std::optional<bool> from_to_;
+};
+
+}  // namespace
+
+void find_times(std::u32string_view text, const ReadingMoment& moment, TimeKinds kinds,
+                std::vector<TimeExpression>& out) {
+  out.clear();
+  TimeScanner(text, moment, kinds, out).scan();
+}
+
+}  // namespace zhilu
