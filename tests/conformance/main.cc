@@ -14,6 +14,7 @@
 #include "tests/conformance/feel.h"
 #include "tests/conformance/generated.h"
 #include "tests/conformance/plans.h"
+#include "tests/conformance/recognizers.h"
 #include "tests/conformance/second.h"
 
 namespace {
@@ -43,6 +44,8 @@ constexpr Mode kModes[] = {
 int usage() {
   fmt::print(stderr, "usage: zhilu_conformance MODE PATH... [--failures]\n");
   for (const Mode& mode : kModes) fmt::print(stderr, "  {:<12} {}\n", mode.name, mode.summary);
+  fmt::print(stderr, "  {:<12} {}\n", "recognizers",
+             "compares entities; PATH is a spec or a folder of specs");
   fmt::print(stderr, "       zhilu_conformance generated|circuits|plans COUNT SEED [--failures]\n");
   return kWrongUse;
 }
@@ -62,6 +65,24 @@ int generated(const std::vector<std::string_view>& args) {
   return report.print(args.size() > 3 && args[3] == "--failures") ? kPassed : kFailed;
 }
 
+int recognizers(const std::vector<std::string_view>& args) {
+  Report report;
+  bool with_failures = false;
+  std::size_t suites = 0;
+  for (std::size_t i = 1; i < args.size(); ++i) {
+    if (args[i] == "--failures") {
+      with_failures = true;
+    } else if (run_recognizers(std::string(args[i]), report)) {
+      ++suites;
+    } else {
+      fmt::print(stderr, "zhilu_conformance: {} is no spec\n", args[i]);
+      return kCouldNotRun;
+    }
+  }
+  if (suites == 0) return usage();
+  return report.print(with_failures) ? kPassed : kFailed;
+}
+
 const Mode* find_mode(std::string_view name) {
   for (const Mode& mode : kModes) {
     if (mode.name == name) return &mode;
@@ -76,6 +97,7 @@ int main(int argc, char** argv) {
   if (!args.empty() && (args[0] == "generated" || args[0] == "circuits" || args[0] == "plans")) {
     return generated(args);
   }
+  if (!args.empty() && args[0] == "recognizers") return recognizers(args);
   const Mode* mode = args.empty() ? nullptr : find_mode(args[0]);
   if (mode == nullptr) return usage();
   bool with_failures = false;

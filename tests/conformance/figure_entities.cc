@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+#include <cstdio>
+#include <map>
+
+#include "engine/numerals/currency.h"
+#include "engine/numerals/numeral.h"
+#include "engine/numerals/percentage.h"
+#include "engine/understand/web_address.h"
+#include "engine/understand/yes_no.h"
+#include "tests/conformance/entity.h"
+
+namespace zhilu::conformance {
+namespace {
+
+std::vector<Entity> numbers(std::u32string_view text, const ReferenceMoment&) {
+  std::vector<Numeral> found;
+  find_numerals(text, found);
+  std::vector<Entity> out;
+  for (const Numeral& n : found) {
+    out.push_back({n.begin, n.end, "number", Json{{"value", spec_number(n.value)}}});
+  }
+  return out;
+}
+
+std::vector<Entity> percentages(std::u32string_view text, const ReferenceMoment&) {
+  std::vector<Percentage> found;
+  find_percentages(text, found);
+  std::vector<Entity> out;
+  for (const Percentage& p : found) {
+    out.push_back({p.begin, p.end, "percentage", Json{{"value", spec_number(p.percent) + "%"}}});
+  }
+  return out;
+}
+
+std::vector<Entity> currencies(std::u32string_view text, const ReferenceMoment&) {
+  std::vector<CurrencyAmount> found;
+  find_currency_amounts(text, found);
+  std::vector<Entity> out;
+  for (const CurrencyAmount& a : found) {
+    Json resolution{{"unit", a.unit->name}};
+    // Small units have a name of their own and no code.
+    if (!a.unit->iso.empty() && a.unit->power == 0) resolution["isoCurrency"] = a.unit->iso;
+    resolution["value"] = a.value ? Json(spec_number(*a.value)) : Json();
+    out.push_back({a.begin, a.end, "currency", std::move(resolution)});
+  }
+  return out;
+}
+
+std::vector<Entity> booleans(std::u32string_view text, const ReferenceMoment&) {
+  const std::optional<YesNo> found = find_yes_no(text);
+  if (!found) return {};
+  const double score = std::round(found->confidence * 100) / 100;
+  return {{found->begin, found->end, "boolean", Json{{"value", found->value}, {"score", score}}}};
+}
+
+std::vector<Entity> addresses(std::u32string_view text, const ReferenceMoment&) {
+  std::vector<WebAddress> found;
+  find_web_addresses(text, found);
+  std::vector<Entity> out;
+  for (const WebAddress& a : found) {
+    std::string value;
+    for (const char32_t c : text.substr(a.begin, a.end - a.begin)) value.push_back(static_cast<char>(c));
+    out.push_back({a.begin, a.end, "url", Json{{"value", value}}});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string spec_number(const Decimal& value) {
+  char buffer[40];
+  std::snprintf(buffer, sizeof buffer, "%.15G", value.to_double());
+  return buffer;
+}
+
+EntityReader reader_of_figures(const std::string& spec) {
+  static const std::map<std::string, EntityReader> readers = {
+      {"BooleanModel", booleans},    {"CurrencyModel", currencies}, {"NumberModel", numbers},
+      {"PercentModel", percentages}, {"URLModel", addresses},
+  };
+  const auto found = readers.find(spec);
+  return found == readers.end() ? EntityReader() : found->second;
+}
+
+}  // namespace zhilu::conformance
