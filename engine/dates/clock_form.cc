@@ -85,7 +85,8 @@ class ClockReader {
   /// `rule` where a word before has named the part of the day.
   std::optional<ClockForm> read(std::optional<HourRule> rule) {
     std::size_t i = at_;
-    if (const std::size_t about = behind_any(text_, i, kAbout)) {
+    const bool may_be_rough = is_one_of(char_at(text_, i), U"大差可也约不最少短超长多几将快接至起");
+    if (const std::size_t about = may_be_rough ? behind_any(text_, i, kAbout) : 0) {
       clock_.is_rough = true;
       i = skip_blanks(text_, about);
     }

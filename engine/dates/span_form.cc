@@ -99,6 +99,7 @@ class SpanReader {
       piece.amount = *Decimal::scaled(5, -1);
       at = i + 1;
       is_half = true;
+      piece.is_rough = true;
     } else if (const std::optional<Numeral> number = read_number(i)) {
       piece.amount = number->value;
       at = number->end;

@@ -119,8 +119,7 @@ TimePoint point_at(std::int64_t seconds) {
 std::vector<TimeAtom> read_atoms(std::u32string_view text, std::size_t i, const ReadingMoment& moment) {
   std::vector<TimeAtom> out;
   if (const std::optional<DayForm> day = read_day(text, i, moment.date)) {
-    const bool numbers_thing = day->is_bare_number && i == 0;
-    if (!numbers_thing) out.push_back({.kind = TimeKind::Date, .day = day, .end = day->end});
+    out.push_back({.kind = TimeKind::Date, .day = day, .end = day->end});
     read_behind_day(text, *day, out);
   }
   read_day_and_part(text, i, moment, out);

@@ -25,7 +25,8 @@ struct TimeAtom {
   std::size_t end = 0;
 
   bool is_rough() const {
-    return (day && day->is_rough) || (clock && clock->is_rough) || (period && period->is_rough);
+    return (day && (day->is_rough || day->is_festival)) || (clock && clock->is_rough) ||
+           (period && period->is_rough);
   }
 };
 

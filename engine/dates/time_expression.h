@@ -61,8 +61,13 @@ struct TimeExpression {
   bool of_period = false;
   /// Rough: 最近, 一个多月, 左右.
   bool is_rough = false;
+  /// A point told by how far away it is: 5天前, 两小时后.
+  bool is_distance = false;
   /// Durations: a year counts 365 days and a month 30.
   std::int64_t seconds = 0;
+  /// Of durations and distances: the whole months, and the seconds beside them, a half month being 15 days.
+  std::int64_t months = 0;
+  std::int64_t seconds_beside_months = 0;
   /// Never empty. From the past to the future, of times of day first the one before noon.
   std::vector<TimeReading> readings;
 };
@@ -87,9 +92,20 @@ struct ReadingMoment {
   std::int32_t second = 0;
 };
 
-/// Finds the times of these kinds in a folded text, in order, not overlapping, the longest at each place.
-/// Linear in the length of the text.
-void find_times(std::u32string_view text, const ReadingMoment& moment, TimeKinds kinds,
+struct TimeOptions {
+  TimeKinds kinds = {};
+  /// At the beginning of a text 12号 may number anything; where a person tells when something happened it is
+  /// the day.
+  bool takes_leading_number = false;
+};
+
+/// Finds the times of the kinds asked for in a folded text, in order, not overlapping, the longest at each
+/// place. Linear in the length of the text.
+void find_times(std::u32string_view text, const ReadingMoment& moment, const TimeOptions& options,
                 std::vector<TimeExpression>& out);
+
+/// The last day not after `today` that a point or a range began on, lunar days turned into civil ones. Empty
+/// where every reading lies behind today or none is a day.
+std::optional<Date> past_day(const TimeExpression& time, Date today);
 
 }  // namespace zhilu

@@ -217,6 +217,11 @@ std::optional<TimeAtom> bare_like(const ShortNumber& number, const TimeAtom& sec
     atom.day = DayForm{.day = number.value, .end = number.end};
     return atom;
   }
+  if (second.kind == TimeKind::DateRange && second.period->shape == PeriodForm::Shape::Year) {
+    if (number.digits != 4 || number.value < 1500 || number.value > 2100) return std::nullopt;
+    atom.period = PeriodForm{.shape = PeriodForm::Shape::Year, .year = number.value, .end = number.end};
+    return atom;
+  }
   if (second.kind == TimeKind::DateRange && second.period->shape == PeriodForm::Shape::Month &&
       !second.period->year) {
     if (number.value < 1 || number.value > 12) return std::nullopt;
@@ -241,35 +246,31 @@ std::string clock_length(std::int64_t seconds) {
 
 std::optional<JoinedTimes> read_joined(std::u32string_view text, std::size_t i,
                                        const std::vector<TimeAtom>& atoms, const ReadingMoment& moment) {
-  std::vector<TimeAtom> firsts = atoms;
-  if (const std::optional<ClockForm> hour = read_bare_hour(text, i)) {
-    firsts.push_back({.kind = TimeKind::Time, .clock = hour, .end = hour->end});
-  }
-  if (const std::optional<YearText> year = read_bare_year(text, i)) {
-    PeriodForm period{.shape = PeriodForm::Shape::Year, .year = year->year, .end = year->end};
-    firsts.push_back({.kind = TimeKind::DateRange, .period = std::move(period), .end = year->end});
-  }
   std::optional<JoinedTimes> best;
-  const std::optional<ShortNumber> number = read_short_number(text, i);
-  if (const std::optional<Joint> joint = number ? read_joint(text, number->end) : std::nullopt) {
-    for (const TimeAtom& second : read_atoms(text, joint->end, moment)) {
-      const std::optional<TimeAtom> first = bare_like(*number, second);
-      if (!first || joint->needs_between) continue;
-      std::optional<JoinedTimes> joined = Joiner(moment).join(*first, second);
-      if (joined && (!best || joined->end > best->end)) best = std::move(joined);
-    }
-  }
-  for (const TimeAtom& first : firsts) {
-    const std::optional<Joint> joint = read_joint(text, first.end);
-    if (!joint) continue;
+  const auto join_with = [&](std::size_t end, const auto& first_like) {
+    const std::optional<Joint> joint = read_joint(text, end);
+    if (!joint) return;
     for (const TimeAtom& second : read_atoms(text, joint->end, moment)) {
       const std::size_t between = behind_between(text, second.end);
       if (joint->needs_between && between == 0) continue;
-      std::optional<JoinedTimes> joined = Joiner(moment).join(first, second);
+      const std::optional<TimeAtom> first = first_like(second);
+      std::optional<JoinedTimes> joined = first ? Joiner(moment).join(*first, second) : std::nullopt;
       if (!joined) continue;
       if (between > 0) joined->end = between;
       if (!best || joined->end > best->end) best = std::move(joined);
     }
+  };
+  for (const TimeAtom& atom : atoms) {
+    join_with(atom.end, [&](const TimeAtom&) { return std::optional<TimeAtom>(atom); });
+  }
+  // A number alone is what the second time is: 五到六点, 1995-1997年, 3-5月.
+  if (const std::optional<ClockForm> hour = read_bare_hour(text, i)) {
+    join_with(hour->end, [&](const TimeAtom&) {
+      return std::optional<TimeAtom>({.kind = TimeKind::Time, .clock = hour, .end = hour->end});
+    });
+  }
+  if (const std::optional<ShortNumber> number = read_short_number(text, i)) {
+    join_with(number->end, [&](const TimeAtom& second) { return bare_like(*number, second); });
   }
   return best;
 }

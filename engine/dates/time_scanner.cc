@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/dates/lunar_calendar.h"
+#include "engine/dates/openings.h"
 #include "engine/dates/span_form.h"
 #include "engine/dates/time_atom.h"
 #include "engine/dates/time_expression.h"
@@ -15,26 +17,6 @@ namespace zhilu {
 namespace {
 
 constexpr std::int64_t kDaySeconds = 86400;
-
-/// Characters that a time begins with.
-constexpr std::u32string_view kFirsts =
-    U"0123456789零〇一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾半今昨明前后大上下本这去当最周星礼正腊冬农"
-    U"阴旧月早晚中"
-    U"凌清夜深傍午差约可也不多少超短长几将快接至起过近未之此每从自截直现马立刚此春夏秋冬元新情女妇植消愚劳青"
-    U"儿建教国万光双"
-    U"平圣跨母父感端重除还在第头贞开神天洪永宣景成弘嘉隆崇顺康雍乾道咸同光民日农";
-
-/// Two bits of every character that may begin a time, so that most are passed over at once.
-struct FirstCharacters {
-  constexpr FirstCharacters() {
-    for (const char32_t c : kFirsts) set(c);
-  }
-  constexpr void set(char32_t c) { bits[(c & 0xFFFF) >> 6] |= std::uint64_t{1} << (c & 63); }
-  constexpr bool holds(char32_t c) const { return c <= 0xFFFF && (bits[c >> 6] >> (c & 63) & 1) != 0; }
-
-  std::array<std::uint64_t, 1024> bits{};
-};
-constexpr FirstCharacters kFirstCharacters;
 
 bool is_point(TimeKind kind) {
   return kind == TimeKind::Date || kind == TimeKind::Time || kind == TimeKind::DateTime;
@@ -126,9 +108,9 @@ bool has_from_to(std::u32string_view text) {
 
 class TimeScanner {
  public:
-  TimeScanner(std::u32string_view text, const ReadingMoment& moment, TimeKinds kinds,
+  TimeScanner(std::u32string_view text, const ReadingMoment& moment, const TimeOptions& options,
               std::vector<TimeExpression>& out)
-      : text_(text), moment_(moment), kinds_(kinds), out_(out) {}
+      : text_(text), moment_(moment), options_(options), out_(out) {}
 
   void scan() {
     for (std::size_t i = 0; i < text_.size();) {
@@ -137,7 +119,7 @@ class TimeScanner {
         i += close == std::u32string_view::npos ? 1 : close + 1;
         continue;
       }
-      if (!kFirstCharacters.holds(text_[i]) || is_in_figure(i)) {
+      if (!may_begin_time(text_, i) || is_in_figure(i)) {
         ++i;
         continue;
       }
@@ -164,16 +146,21 @@ class TimeScanner {
     const char32_t c = text_[at_];
     const std::vector<TimeAtom> atoms = read_atoms(text_, at_, moment_);
     for (const TimeAtom& atom : atoms) {
-      offer_atom(at_, atom, TimeRelation::At, atom.end);
+      if (!numbers_thing(atom)) offer_atom(at_, atom, TimeRelation::At, atom.end);
       if (const std::optional<RelationText> relation = read_relation_behind(text_, atom.end)) {
         if (takes_relation(atom, *relation)) offer_atom(at_, atom, relation->relation, relation->end);
       }
     }
     offer_joined(at_, atoms);
-    if (is_one_of(c, U"从自在截直")) read_with_prefix();
+    if (is_one_of(c, U"从自截直")) read_with_prefix();
     read_lengths(c);
     read_now(c);
     if (c == U'每') read_set();
+  }
+
+  bool numbers_thing(const TimeAtom& atom) const {
+    return at_ == 0 && atom.kind == TimeKind::Date && atom.day->is_bare_number &&
+           !options_.takes_leading_number;
   }
 
   /// 最近 and 周一前后 are followed by words of their own.
@@ -182,7 +169,7 @@ class TimeScanner {
   }
 
   void offer(TimeExpression expression) {
-    if (!kinds_.holds(expression.kind)) return;
+    if (!options_.kinds.holds(expression.kind)) return;
     if (best_ && best_->end >= expression.end) return;
     best_ = std::move(expression);
   }
@@ -197,7 +184,7 @@ class TimeScanner {
 
   void offer_atom(std::size_t begin, const TimeAtom& atom, TimeRelation relation, std::size_t end) {
     const TimeKind kind = relation == TimeRelation::At ? atom.kind : range_of(atom.kind);
-    if (!kinds_.holds(kind) || (best_ && best_->end >= end)) return;
+    if (!options_.kinds.holds(kind) || (best_ && best_->end >= end)) return;
     TimeExpression out = expression(kind, end);
     out.begin = static_cast<std::uint32_t>(begin);
     out.relation = relation;
@@ -221,14 +208,11 @@ class TimeScanner {
 
   // 从一月十日到十二日, 自2018年以来, 截止到2018年.
   void read_with_prefix() {
-    const bool is_in = text_[at_] == U'在';
-    const std::optional<RelationText> prefix =
-        is_in ? RelationText{TimeRelation::At, at_ + 1} : read_relation_before(text_, at_);
+    const std::optional<RelationText> prefix = read_relation_before(text_, at_);
     if (!prefix) return;
     const std::size_t i = skip_blanks(text_, prefix->end);
     const std::vector<TimeAtom> atoms = read_atoms(text_, i, moment_);
-    if (!is_in && prefix->relation == TimeRelation::Since) offer_joined(i, atoms);
-    if (is_in) return;
+    if (prefix->relation == TimeRelation::Since) offer_joined(i, atoms);
     const bool uncertain = prefix->relation == TimeRelation::Since && is_from_to();
     for (const TimeAtom& atom : atoms) {
       const std::optional<RelationText> suffix = read_relation_behind(text_, atom.end);
@@ -249,6 +233,7 @@ class TimeScanner {
       TimeExpression out = expression(TimeKind::Duration, span->end);
       out.is_rough = span->is_rough;
       out.seconds = span->seconds();
+      set_length(out, *span);
       out.readings.push_back({.timex = span->timex(), .start = {}, .end = {}});
       offer(std::move(out));
       read_distance(*span);
@@ -265,9 +250,16 @@ class TimeScanner {
     const TimePoint then = moved(span, ago ? -1 : 1);
     TimeExpression out = expression(span.within_day() ? TimeKind::DateTime : TimeKind::Date, relation->end);
     out.is_rough = span.is_rough;
+    out.is_distance = true;
+    set_length(out, span);
     const TimePoint start = span.within_day() ? then : TimePoint{then.day, 0};
     out.readings.push_back({.timex = ymd_text(then.day), .start = start, .end = {}});
     offer(std::move(out));
+  }
+
+  static void set_length(TimeExpression& out, const SpanForm& span) {
+    out.months = span.months();
+    out.seconds_beside_months = span.seconds_beside_months();
   }
 
   TimePoint moved(const SpanForm& span, int direction) const {
@@ -412,7 +404,7 @@ class TimeScanner {
 
   std::u32string_view text_;
   const ReadingMoment& moment_;
-  TimeKinds kinds_;
+  const TimeOptions& options_;
   std::vector<TimeExpression>& out_;
   std::size_t at_ = 0;
   std::optional<TimeExpression> best_;
@@ -421,10 +413,27 @@ class TimeScanner {
 
 }  // namespace
 
-void find_times(std::u32string_view text, const ReadingMoment& moment, TimeKinds kinds,
+void find_times(std::u32string_view text, const ReadingMoment& moment, const TimeOptions& options,
                 std::vector<TimeExpression>& out) {
   out.clear();
-  TimeScanner(text, moment, kinds, out).scan();
+  TimeScanner(text, moment, options, out).scan();
+}
+
+std::optional<Date> past_day(const TimeExpression& time, Date today) {
+  std::optional<Date> best;
+  for (const TimeReading& reading : time.readings) {
+    if (!reading.start) continue;
+    const YearMonthDay& day = reading.start->day;
+    // A lunar year begins weeks later than the civil one and ends in the next: 除夕 of 2026 is of lunar 2025.
+    const bool may_be_of_year_before =
+        time.is_lunar && (reading.timex.starts_with("XXXX") || day.month == 12);
+    for (const int shift : {0, may_be_of_year_before ? -1 : 0}) {
+      const std::optional<Date> date = time.is_lunar ? date_of_lunar(day.year + shift, day.month, day.day)
+                                                     : Date::from_ymd(day.year, day.month, day.day);
+      if (date && *date <= today && (!best || *date > *best)) best = date;
+    }
+  }
+  return best;
 }
 
 }  // namespace zhilu

@@ -155,13 +155,6 @@ std::optional<YearText> read_year(std::u32string_view text, std::size_t i, int t
   return YearText{.year = *year, .end = unit + 1, .is_short = number->digits == 2 && number->is_arabic};
 }
 
-std::optional<YearText> read_bare_year(std::u32string_view text, std::size_t i) {
-  const std::optional<ShortNumber> number = read_short_number(text, i);
-  if (!number || !number->is_arabic || number->digits != 4) return std::nullopt;
-  if (number->value < 1500 || number->value > 2100) return std::nullopt;
-  return YearText{.year = number->value, .end = number->end};
-}
-
 std::optional<MonthText> read_month(std::u32string_view text, std::size_t i) {
   if (const std::optional<ShiftText> shift = read_shift(text, i)) {
     if (char_at(text, shift->end) != U'月') return std::nullopt;

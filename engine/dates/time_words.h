@@ -36,9 +36,6 @@ struct YearText {
 /// 2016年, 08年, 二零一六年, 康熙三年, 去年; `this_year` is that of the reading.
 std::optional<YearText> read_year(std::u32string_view text, std::size_t i, int this_year);
 
-/// The same without 年: 1995 of 1995-1997年.
-std::optional<YearText> read_bare_year(std::u32string_view text, std::size_t i);
-
 /// A month, or what stands for one.
 struct MonthText {
   int month = 0;  ///< 1 to 12.

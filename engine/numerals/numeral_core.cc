@@ -74,6 +74,9 @@ class NumeralCoreReader {
     // 万 and 千万 alone are words rather than numbers.
     if (!digit_seen_ && !(core_.has_unit && ten_seen_)) return std::nullopt;
     core_.is_lone = pieces_ == 1 && !core_.is_arabic;
+    // 三千一个月 is 3000 a month.
+    if (pending_ && last_unit_ >= 2 && !zero_ && single_ && is_classifier(char_at(text_, end_)))
+      drop_pending();
     if (pending_) {
       const bool elided = last_unit_ >= 2 && !zero_ && single_ && !pending_->is_zero();
       section_ = sum(section_, elided ? lifted(*pending_, last_unit_ - 1) : *pending_);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Dates and elapsed time as people write them, relative to a given day: 昨天, 上周五, 3月5号, 去年双十一,
-// 一个多月了, 都第20天了. Complaints tell the past, so a date that could lie on either side of today lies
-// before it.
+// When something happened, as people tell it: dates and elapsed time relative to a given day: 昨天, 上周五,
+// 3月5号, 去年双十一, 一个多月了, 都第20天了. Complaints tell the past, so a date that could lie on either
+// side of today lies before it, and of a period the first day counts.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/understand/chinese_number.h"
 #include "engine/understand/cues.h"
 #include "engine/value/date.h"
 
@@ -34,7 +33,7 @@ struct TimeText {
 };
 
 /// Finds both, in order. `cues` sorted by place.
-void find_dates(std::u32string_view text, std::span<const NumberText> numbers, std::span<const CueMatch> cues,
-                Date today, std::vector<DateText>& dates, std::vector<TimeText>& times);
+void find_dates(std::u32string_view text, std::span<const CueMatch> cues, Date today,
+                std::vector<DateText>& dates, std::vector<TimeText>& times);
 
 }  // namespace zhilu

@@ -92,7 +92,7 @@ Understanding Reader::read(std::string_view text, Date today) const {
   std::vector<TimeText> times;
   find_numbers(characters, reading.numbers);
   drop_claimed(reading.numbers, identifiers);
-  find_dates(characters, reading.numbers, reading.scan.cues, today, reading.dates, times);
+  find_dates(characters, reading.scan.cues, today, reading.dates, times);
   std::vector<NumberText> figures = reading.numbers;
   std::sort(times.begin(), times.end(),
             [](const TimeText& a, const TimeText& b) { return a.begin < b.begin; });

@@ -98,7 +98,7 @@ Json model_value(const TimeExpression& time, const TimeReading& reading) {
 std::vector<TimeExpression> find(std::u32string_view text, const ReferenceMoment& reference,
                                  TimeKinds kinds) {
   std::vector<TimeExpression> found;
-  find_times(text, {reference.date, reference.second}, kinds, found);
+  find_times(text, {reference.date, reference.second}, {.kinds = kinds}, found);
   return found;
 }
 

@@ -23,11 +23,9 @@ std::string dates_in(std::string_view text, std::string_view today = "2026-11-22
   const std::u32string characters = folded(text);
   LexiconScan scan;
   lexicon.scan(characters, scan);
-  std::vector<NumberText> numbers;
-  find_numbers(characters, numbers);
   std::vector<DateText> dates;
   std::vector<TimeText> times;
-  find_dates(characters, numbers, scan.cues, *Date::parse(today), dates, times);
+  find_dates(characters, scan.cues, *Date::parse(today), dates, times);
   std::string out;
   for (const DateText& date : dates) {
     if (!out.empty()) out += ' ';
@@ -59,7 +57,7 @@ TEST_CASE("what could lie on either side of today lies before it") {
   check("12月5号", "2025-12-05");
   check("21号", "2026-11-21!");
   check("25号", "2026-10-25");
-  check("周五", "2026-11-20");
+  check("周五", "2026-11-20!");
   check("周日", "2026-11-22!");
   check("双十一", "2026-11-11~");
   check("双十二", "2025-12-12~");
@@ -74,9 +72,9 @@ TEST_CASE("days are told from today") {
   check("上周五", "2026-11-13");
   check("上个星期五", "2026-11-13");
   check("上上周三", "2026-11-04");
-  check("上周", "2026-11-11~");
+  check("上周", "2026-11-09~");
   check("上月5号", "2026-10-05");
-  check("上个月底", "2026-10-28~");
+  check("上个月底", "2026-10-26~");
   check("去年双十一", "2025-11-11~");
   check("去年618", "2025-06-18~");
 }
@@ -114,7 +112,7 @@ TEST_CASE("terms, lengths and figures that are no dates are left alone") {
 TEST_CASE("the end of a month and a leap year are right") {
   CHECK(dates_in("一个月前", "2026-03-31") == "2026-02-28~");
   CHECK(dates_in("2月29号", "2024-03-01") == "2024-02-29!");
-  CHECK(dates_in("31号", "2026-03-01") == "");
+  CHECK(dates_in("31号", "2026-03-01") == "2026-01-31");
 }
 
 TEST_CASE("a date in a clause about a complaint is when it was made, any other when it happened") {
