@@ -192,7 +192,7 @@ class ClockReader {
     if (unit != U'点' && unit != U'时') return false;
     std::size_t end = mark + 1;
     if (unit == U'时' && is_one_of(char_at(text_, end), U"间候常刻代期而不装速差辰")) return false;
-    if (unit == U'点' && is_one_of(char_at(text_, end), U"几多儿点击赞券卡名头")) return false;
+    if (unit == U'点' && is_one_of(char_at(text_, end), U"几儿点击赞券卡名头")) return false;
     clock_.hour = hour->value;
     clock_.minute = clock_.second = -1;
     clock_.end = end;
@@ -201,7 +201,9 @@ class ClockReader {
       return true;
     }
     const bool has_minute = read_minute(end);
+    if (!has_minute && unit == U'点' && digit_value(char_at(text_, end)) >= 0) return false;  // 八点五折.
     // 一点 is rather a little.
+    if (!is_known && char_at(text_, end) == U'多') return false;
     return is_known || has_minute || hour->is_arabic || hour->value != 1 || char_at(text_, i) == U'零';
   }
 

@@ -40,6 +40,7 @@ constexpr auto kOpenings = std::to_array<Opening>({
     {U'阴', U"历"},
     {U'旧', U"历"},
     {U'月', U"初中底末上下"},
+    {U'年', U"初中底末"},
     {U'早', U""},
     {U'晚', U""},
     {U'中', U"午秋元"},
@@ -167,6 +168,7 @@ bool may_begin_time(std::u32string_view text, std::size_t i) {
   const char32_t c = text[i];
   if (!kFirsts.holds(c)) return false;
   const char32_t next = char_at(text, i + 1);
+  if (c == U'半' && next == U'夜') return true;
   if (is_one_of(c, kFigures)) return is_figure_of_time(text, i) || stands_at(text, i, U"618");
   if (c == U'第') return true;
   if (is_one_of(c, U"前后近约")) {

@@ -53,6 +53,10 @@ class PeriodReader {
     read_relative_quarter();
     read_decade();
     read_edge_of_month();
+    // 年底 alone is that of this year; 三年中 is none.
+    const bool of_figure = at_ > 0 && (digit_value(text_[at_ - 1]) >= 0 ||
+                                       is_one_of(text_[at_ - 1], U"十百半几去今明前后每周少青"));
+    if (char_at(text_, at_) == U'年' && !of_figure) read_edge_of_year(at_, today_.ymd().year);
     return std::move(best_);
   }
 

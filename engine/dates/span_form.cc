@@ -16,6 +16,7 @@ struct UnitWord {
   bool takes_measure = false;  ///< 个 may stand before it.
   bool needs_measure = false;  ///< 个 must.
   bool only_compound = false;  ///< Only behind another length: 8天20时.
+  int factor = 1;              ///< How many of the unit it is.
 };
 
 // Longer before shorter where one begins like the other.
@@ -33,6 +34,7 @@ constexpr auto kUnitWords = std::to_array<UnitWord>({
     {U"钟头", SpanUnit::Hour, true},
     {U"时", SpanUnit::Hour, false, false, true},
     {U"分钟", SpanUnit::Minute},
+    {U"刻钟", SpanUnit::Minute, false, false, false, 15},
     {U"分", SpanUnit::Minute, false, false, true},
     {U"秒钟", SpanUnit::Second},
     {U"秒", SpanUnit::Second},
@@ -100,9 +102,17 @@ class SpanReader {
       at = i + 1;
       is_half = true;
       piece.is_rough = true;
+    } else if (const std::optional<ShortNumber> pair = read_pair(i)) {
+      piece.amount = Decimal(pair->value);
+      piece.is_rough = true;
+      at = pair->end;
     } else if (const std::optional<Numeral> number = read_number(i)) {
       piece.amount = number->value;
       at = number->end;
+      if (const std::size_t upper = behind_upper(at)) {
+        piece.is_rough = true;
+        at = upper;
+      }
     } else if (may_lack_number_ && char_at(text_, i) == U'个') {
       piece.amount = Decimal(1);
     } else {
@@ -126,6 +136,7 @@ class SpanReader {
     const UnitWord* unit = unit_at_place(skip_blanks(text_, at), measured, is_later);
     if (unit == nullptr) return std::nullopt;
     piece.unit = unit->unit;
+    piece.amount = Decimal::multiply(piece.amount, Decimal(unit->factor)).value_or(piece.amount);
     piece.end = skip_blanks(text_, at) + unit->written.size();
     if (!is_half && char_at(text_, piece.end) == U'半' && is_half_of_unit(piece.end)) {
       piece.amount = with_half(piece.amount);
@@ -143,6 +154,26 @@ class SpanReader {
     const std::optional<Numeral> number = read_plain_numeral(text_, i);
     if (!number || number->value.is_zero() || number->value > Decimal(100000)) return std::nullopt;
     return number;
+  }
+
+  /// Behind the second number of 2至3天; 0 where none stands at `i`. The first counts.
+  std::size_t behind_upper(std::size_t i) const {
+    if (!is_one_of(char_at(text_, i), U"到至-~—–或")) return 0;
+    const std::optional<Numeral> upper = read_plain_numeral(text_, i + 1);
+    return upper ? upper->end : 0;
+  }
+
+  /// 三四 of 三四天, 十七八 of 十七八天: a rough number, at least the first.
+  std::optional<ShortNumber> read_pair(std::size_t i) const {
+    const bool has_ten = char_at(text_, i) == U'十';
+    const std::size_t at = has_ten ? i + 1 : i;
+    if (i > 0 && is_part_of_figure(i)) return std::nullopt;
+    const int first = is_chinese_digit(char_at(text_, at)) ? digit_value(text_[at]) : 0;
+    const int second = is_chinese_digit(char_at(text_, at + 1)) ? digit_value(text_[at + 1]) : 0;
+    if (first < 1 || second <= first || second - first > 2 || digit_value(char_at(text_, at + 2)) >= 0) {
+      return std::nullopt;
+    }
+    return ShortNumber{.value = first + (has_ten ? 10 : 0), .end = at + 2};
   }
 
   bool is_part_of_figure(std::size_t i) const {
@@ -163,7 +194,8 @@ class SpanReader {
       if (word.written == U"天" && is_one_of(next, U"猫津河")) continue;
       if (word.written == U"时" && is_one_of(next, U"间候常刻代")) continue;
       if (word.written == U"分" && next == U'之') continue;
-      if (word.written == U"星期" && is_one_of(next, U"一二三四五六日天")) continue;
+      const bool is_once = next == U'一' && is_one_of(char_at(text_, i + word.written.size() + 1), U"次回趟");
+      if (word.written == U"星期" && is_one_of(next, U"一二三四五六日天") && !is_once) continue;
       if (word.written == U"月" && is_one_of(next, U"饼")) continue;
       return &word;
     }

@@ -362,7 +362,7 @@ class TimeScanner {
       offer_set(std::string(unit.timex), end, unit.timex == "P1D");
       if (unit.timex == "P1Y" || unit.timex == "P1M") read_day_of_set(unit.timex, end);
     }
-    if (const std::optional<SpanForm> span = read_span(text_, at_ + 1))
+    if (const std::optional<SpanForm> span = read_span(text_, behind(text_, at_ + 1, U"隔")))
       offer_set(span->timex(), span->end, false);
   }
 

@@ -196,8 +196,9 @@ std::optional<WeekdayText> read_weekday(std::u32string_view text, std::size_t i)
   if (c == U'日' || c == U'天') return WeekdayText{7, day + 1};
   const int weekday = digit_value(c);
   if (weekday < 1 || weekday > 6 || c == U'两') return std::nullopt;
-  // 周五十 and 周1000 name no day.
+  // 周五十 and 周1000 name no day, and 每星期一次 is once a week.
   const char32_t next = char_at(text, day + 1);
+  if (weekday == 1 && is_one_of(next, U"次回趟")) return std::nullopt;
   if (unit_at(text, day + 1) > 0 || digit_value(next) >= 0) return std::nullopt;
   return WeekdayText{weekday, day + 1};
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "engine/dates/span_form.h"
 #include "engine/dates/time_expression.h"
@@ -79,6 +80,7 @@ class DateReader {
       read_time(time);
     }
     read_counted_days();
+    read_several();
     read_cues();
     std::sort(dates_.begin(), dates_.end(), [](const DateText& a, const DateText& b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -130,7 +132,9 @@ class DateReader {
     const std::optional<Date> first = past_day(time, today_);
     if (!first) return;
     if (time.relation == TimeRelation::At && days_of(time) > kSeason) return;
-    add(time.begin, time.end, *first, true, {});
+    // 前两天 is as recent as 前天.
+    const bool is_short = time.relation == TimeRelation::At && days_of(time) <= 2;
+    add(time.begin, time.end, *first, true, is_short ? first : std::nullopt);
   }
 
   static std::int64_t days_of(const TimeExpression& time) {
@@ -154,6 +158,23 @@ class DateReader {
                    .months = span->months(),
                    .days = span->seconds_beside_months() / kDaySeconds,
                    .approximate = span->is_rough});
+    }
+  }
+
+  /// 几天, 好几个月: several, which is taken as three.
+  void read_several() {
+    for (std::size_t i = text_.find(U'几'); i != std::u32string_view::npos; i = text_.find(U'几', i + 1)) {
+      if (i > 0 && is_one_of(text_[i - 1], U"前这近十")) continue;
+      std::u32string counted(text_.substr(i, 4));
+      counted[0] = U'三';
+      const std::optional<SpanForm> span = read_span(counted, 0);
+      if (!span || span->within_day()) continue;
+      const std::size_t begin = i > 0 && text_[i - 1] == U'好' ? i - 1 : i;
+      place_length({.begin = begin,
+                    .end = i + span->end,
+                    .months = span->months(),
+                    .days = span->seconds_beside_months() / kDaySeconds,
+                    .approximate = true});
     }
   }
 

@@ -32,7 +32,8 @@ std::string lunar_table() {
   for (int year = 1950; year < 2100; ++year) {
     Date day = *Date::from_ymd(year, 1, 20);
     while (month_at(day) != 1 || day_at(day) != 1) day = day.plus_days(1);
-    std::uint32_t bits = static_cast<std::uint32_t>(day.days() - Date::from_ymd(year, 1, 1)->days() + 1) << 17;
+    std::uint32_t bits = static_cast<std::uint32_t>(day.days() - Date::from_ymd(year, 1, 1)->days() + 1)
+                         << 17;
     for (int place = 0, number = 0; number <= 12; ++place) {
       const int month = month_at(day);
       if (place > 0 && month == 1) break;
