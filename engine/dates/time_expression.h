@@ -97,6 +97,8 @@ struct TimeOptions {
   /// At the beginning of a text 12号 may number anything; where a person tells when something happened it is
   /// the day.
   bool takes_leading_number = false;
+  /// Read 以前, 以来 and the like with the time they bound.
+  bool takes_bounds = true;
 };
 
 /// Finds the times of the kinds asked for in a folded text, in order, not overlapping, the longest at each

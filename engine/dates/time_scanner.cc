@@ -148,7 +148,8 @@ class TimeScanner {
     for (const TimeAtom& atom : atoms) {
       if (!numbers_thing(atom)) offer_atom(at_, atom, TimeRelation::At, atom.end);
       if (const std::optional<RelationText> relation = read_relation_behind(text_, atom.end)) {
-        if (takes_relation(atom, *relation)) offer_atom(at_, atom, relation->relation, relation->end);
+        if (options_.takes_bounds && takes_relation(atom))
+          offer_atom(at_, atom, relation->relation, relation->end);
       }
     }
     offer_joined(at_, atoms);
@@ -164,9 +165,7 @@ class TimeScanner {
   }
 
   /// 最近 and 周一前后 are followed by words of their own.
-  static bool takes_relation(const TimeAtom& atom, const RelationText&) {
-    return !(atom.day && atom.day->is_rough);
-  }
+  static bool takes_relation(const TimeAtom& atom) { return !(atom.day && atom.day->is_rough); }
 
   void offer(TimeExpression expression) {
     if (!options_.kinds.holds(expression.kind)) return;
@@ -213,6 +212,7 @@ class TimeScanner {
     const std::size_t i = skip_blanks(text_, prefix->end);
     const std::vector<TimeAtom> atoms = read_atoms(text_, i, moment_);
     if (prefix->relation == TimeRelation::Since) offer_joined(i, atoms);
+    if (!options_.takes_bounds) return;
     const bool uncertain = prefix->relation == TimeRelation::Since && is_from_to();
     for (const TimeAtom& atom : atoms) {
       const std::optional<RelationText> suffix = read_relation_behind(text_, atom.end);

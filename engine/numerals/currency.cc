@@ -2,7 +2,6 @@
 #include "engine/numerals/currency.h"
 
 #include <algorithm>
-#include <map>
 
 #include "engine/numerals/characters.h"
 #include "engine/numerals/chinese_digit.h"
@@ -155,6 +154,28 @@ const CurrencyUnit* currency_unit_at(std::u32string_view text, std::size_t i) {
     if (!stands_at(text, i, unit->written)) continue;
     const bool latin = is_ascii_letter(unit->written.back());
     if (latin && is_ascii_letter(char_at(text, i + unit->written.size()))) continue;
+    return &*unit;
+  }
+  return nullptr;
+}
+
+const CurrencyUnit* currency_unit_before(std::u32string_view text, std::size_t i) {
+  static const std::vector<CurrencyUnit> by_last = [] {
+    std::vector<CurrencyUnit> all = units();
+    std::stable_sort(all.begin(), all.end(), [](const CurrencyUnit& a, const CurrencyUnit& b) {
+      if (a.written.back() != b.written.back()) return a.written.back() < b.written.back();
+      return a.written.size() > b.written.size();
+    });
+    return all;
+  }();
+  const char32_t last = i > 0 ? char_at(text, i - 1) : U'\0';
+  auto unit = std::lower_bound(by_last.begin(), by_last.end(), last,
+                               [](const CurrencyUnit& u, char32_t c) { return u.written.back() < c; });
+  for (; unit != by_last.end() && unit->written.back() == last; ++unit) {
+    const std::size_t size = unit->written.size();
+    if (i < size || text.substr(i - size, size) != unit->written) continue;
+    const bool latin = is_ascii_letter(unit->written[0]);
+    if (latin && i > size && is_ascii_letter(text[i - size - 1])) continue;
     return &*unit;
   }
   return nullptr;

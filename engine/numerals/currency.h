@@ -35,6 +35,9 @@ struct CurrencyAmount {
 /// The longest unit that begins at `i`; null if none does.
 const CurrencyUnit* currency_unit_at(std::u32string_view text, std::size_t i);
 
+/// The longest unit that ends at `i`; null if none does.
+const CurrencyUnit* currency_unit_before(std::u32string_view text, std::size_t i);
+
 /// In order, not overlapping.
 void find_currency_amounts(std::u32string_view text, std::vector<CurrencyAmount>& out);
 

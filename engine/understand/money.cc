@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "engine/numerals/characters.h"
+#include "engine/numerals/currency.h"
 
 namespace zhilu {
 namespace {
@@ -12,45 +13,36 @@ namespace {
 struct Unit {
   std::u32string_view written;
   Currency currency = Currency::Yuan;
-  std::string_view token;
+  std::string_view token = {};
 };
 
-// Longer before shorter where one begins like the other.
-constexpr auto kUnits = std::to_array<Unit>({
-    {U"元人民币", Currency::Yuan, {}},    {U"元钱", Currency::Yuan, {}},
-    {U"元整", Currency::Yuan, {}},        {U"元", Currency::Yuan, {}},
-    {U"圆", Currency::Yuan, {}},          {U"块大洋", Currency::Yuan, {}},
-    {U"块钱", Currency::Yuan, {}},        {U"块", Currency::Yuan, {}},
-    {U"人民币", Currency::Yuan, {}},      {U"软妹币", Currency::Yuan, {}},
-    {U"大洋", Currency::Yuan, {}},        {U"rmb", Currency::Yuan, {}},
-    {U"cny", Currency::Yuan, {}},         {U"yuan", Currency::Yuan, {}},
-    {U"usdt", Currency::Crypto, "USDT"},  {U"usdc", Currency::Crypto, "USDC"},
-    {U"busd", Currency::Crypto, "BUSD"},  {U"泰达币", Currency::Crypto, "USDT"},
-    {U"u币", Currency::Crypto, "USDT"},   {U"btc", Currency::Crypto, "BTC"},
-    {U"比特币", Currency::Crypto, "BTC"}, {U"大饼", Currency::Crypto, "BTC"},
-    {U"eth", Currency::Crypto, "ETH"},    {U"以太坊", Currency::Crypto, "ETH"},
-    {U"以太币", Currency::Crypto, "ETH"}, {U"trx", Currency::Crypto, "TRX"},
-    {U"bnb", Currency::Crypto, "BNB"},    {U"sol", Currency::Crypto, "SOL"},
-    {U"doge", Currency::Crypto, "DOGE"},  {U"狗狗币", Currency::Crypto, "DOGE"},
-    {U"usd", Currency::Foreign, {}},      {U"u", Currency::Crypto, "USDT"},
-    {U"美元", Currency::Foreign, {}},     {U"美金", Currency::Foreign, {}},
-    {U"美刀", Currency::Foreign, {}},     {U"刀乐", Currency::Foreign, {}},
-    {U"刀", Currency::Foreign, {}},       {U"港币", Currency::Foreign, {}},
-    {U"港元", Currency::Foreign, {}},     {U"港纸", Currency::Foreign, {}},
-    {U"新台币", Currency::Foreign, {}},   {U"台币", Currency::Foreign, {}},
-    {U"日元", Currency::Foreign, {}},     {U"韩元", Currency::Foreign, {}},
-    {U"韩币", Currency::Foreign, {}},     {U"欧元", Currency::Foreign, {}},
-    {U"英镑", Currency::Foreign, {}},     {U"澳元", Currency::Foreign, {}},
-    {U"加元", Currency::Foreign, {}},     {U"加币", Currency::Foreign, {}},
-    {U"新币", Currency::Foreign, {}},     {U"泰铢", Currency::Foreign, {}},
-    {U"卢布", Currency::Foreign, {}},     {U"林吉特", Currency::Foreign, {}},
-    {U"马币", Currency::Foreign, {}},     {U"越南盾", Currency::Foreign, {}},
-    {U"hkd", Currency::Foreign, {}},      {U"twd", Currency::Foreign, {}},
-    {U"nt$", Currency::Foreign, {}},      {U"hk$", Currency::Foreign, {}},
-    {U"us$", Currency::Foreign, {}},      {U"¥", Currency::Yuan, {}},
-    {U"$", Currency::Foreign, {}},        {U"€", Currency::Foreign, {}},
-    {U"£", Currency::Foreign, {}},
+// Tokens as people call them; all other units of money are those of numerals. Longer before shorter where one
+// begins like the other.
+constexpr auto kTokens = std::to_array<Unit>({
+    {U"usdt", Currency::Crypto, "USDT"},
+    {U"usdc", Currency::Crypto, "USDC"},
+    {U"busd", Currency::Crypto, "BUSD"},
+    {U"泰达币", Currency::Crypto, "USDT"},
+    {U"u币", Currency::Crypto, "USDT"},
+    {U"btc", Currency::Crypto, "BTC"},
+    {U"比特币", Currency::Crypto, "BTC"},
+    {U"大饼", Currency::Crypto, "BTC"},
+    {U"eth", Currency::Crypto, "ETH"},
+    {U"以太坊", Currency::Crypto, "ETH"},
+    {U"以太币", Currency::Crypto, "ETH"},
+    {U"trx", Currency::Crypto, "TRX"},
+    {U"bnb", Currency::Crypto, "BNB"},
+    {U"sol", Currency::Crypto, "SOL"},
+    {U"doge", Currency::Crypto, "DOGE"},
+    {U"狗狗币", Currency::Crypto, "DOGE"},
 });
+constexpr Unit kTether = {U"u", Currency::Crypto, "USDT"};
+
+/// A unit of money of numerals; small change is none here.
+std::optional<Unit> money_unit(const CurrencyUnit* unit) {
+  if (unit == nullptr || unit->power != 0) return std::nullopt;
+  return Unit{unit->written, unit->iso == "CNY" ? Currency::Yuan : Currency::Foreign};
+}
 
 /// What a bare figure in front of it counts, measures, numbers or dates.
 bool counts_things(std::u32string_view text, std::size_t i) {
@@ -92,32 +84,40 @@ bool is_service_number(const NumberText& n) {
          (v >= 12100 && v <= 12399) || (v >= 95000 && v <= 96999);
 }
 
-/// The unit that begins at `i`.
-const Unit* unit_behind(std::u32string_view text, std::size_t i) {
-  for (const Unit& unit : kUnits) {
-    if (!stands_at(text, i, unit.written)) continue;
-    // `u` and other Latin units are whole words: 8usb is none.
-    const char32_t last = unit.written.back();
-    if (is_ascii_letter(last) && is_ascii_alphanumeric(char_at(text, i + unit.written.size()))) continue;
-    return &unit;
-  }
-  return nullptr;
+bool is_whole_word(std::u32string_view text, std::size_t i, const Unit& unit) {
+  return !is_ascii_letter(unit.written.back()) ||
+         !is_ascii_alphanumeric(char_at(text, i + unit.written.size()));
 }
 
-/// The unit that ends at `i`: ¥300, 新台币六万.
-const Unit* unit_before(std::u32string_view text, std::size_t i, std::size_t& begin) {
-  while (i > 0 && is_one_of(text[i - 1], U" :")) --i;
-  for (const Unit& unit : kUnits) {
-    const std::size_t size = unit.written.size();
-    // A unit of one letter or ideograph behind another figure belongs to that figure.
-    if (size == 1 && !is_one_of(unit.written[0], U"¥$€£")) continue;
-    if (i < size || text.substr(i - size, size) != unit.written) continue;
-    if (is_ascii_letter(unit.written[0]) && i > size && is_ascii_letter(text[i - size - 1])) continue;
-    if (unit.written[0] == U'元' || unit.written[0] == U'块') continue;
-    begin = i - size;
-    return &unit;
+/// The unit that begins at `i`. `u` and other Latin units are whole words: 8usb is none.
+std::optional<Unit> unit_behind(std::u32string_view text, std::size_t i) {
+  for (const Unit& token : kTokens) {
+    if (stands_at(text, i, token.written) && is_whole_word(text, i, token)) return token;
   }
-  return nullptr;
+  const std::optional<Unit> unit = money_unit(currency_unit_at(text, i));
+  if (unit && is_whole_word(text, i, *unit)) return unit;
+  if (stands_at(text, i, kTether.written) && is_whole_word(text, i, kTether)) return kTether;
+  return std::nullopt;
+}
+
+/// The unit that ends at `i`: ¥300, 新台币六万. Moves `begin` to where it begins.
+std::optional<Unit> unit_before(std::u32string_view text, std::size_t i, std::size_t& begin) {
+  while (i > 0 && is_one_of(text[i - 1], U" :")) --i;
+  for (const Unit& token : kTokens) {
+    const std::size_t size = token.written.size();
+    if (i < size || text.substr(i - size, size) != token.written) continue;
+    if (is_ascii_letter(token.written[0]) && i > size && is_ascii_letter(text[i - size - 1])) continue;
+    begin = i - size;
+    return token;
+  }
+  const std::optional<Unit> unit = money_unit(currency_unit_before(text, i));
+  if (!unit) return std::nullopt;
+  const char32_t first = unit->written[0];
+  // A unit of one letter or ideograph behind another figure belongs to that figure.
+  if (unit->written.size() == 1 && !is_one_of(first, U"¥$€£")) return std::nullopt;
+  if (first == U'元' || first == U'块') return std::nullopt;
+  begin = i - unit->written.size();
+  return unit;
 }
 
 /// 两块手表 is no money, 两块钱 and 39块9 are.
@@ -229,20 +229,20 @@ void find_money(std::u32string_view text, std::span<const NumberText> numbers, s
                     .has_multiplier = n.has_multiplier};
     std::size_t behind = n.end;
     if (char_at(text, behind) == U' ') ++behind;
-    const Unit* unit = unit_behind(text, behind);
-    if (unit == nullptr && is_one_of(char_at(text, behind), U"的个枚")) {
-      const Unit* token = unit_behind(text, behind + 1);
-      if (token != nullptr && token->currency != Currency::Yuan) {
+    std::optional<Unit> unit = unit_behind(text, behind);
+    if (!unit && is_one_of(char_at(text, behind), U"的个枚")) {
+      const std::optional<Unit> token = unit_behind(text, behind + 1);
+      if (token && token->currency != Currency::Yuan) {
         unit = token;
         ++behind;
       }
     }
     std::size_t begin = n.begin;
-    if (unit != nullptr && unit->written[0] == U'块' && unit->written.size() == 1 &&
+    if (unit && unit->written[0] == U'块' && unit->written.size() == 1 &&
         !is_money_piece(text, n, behind + 1)) {
       continue;
     }
-    if (unit != nullptr) {
+    if (unit) {
       money.currency = unit->currency;
       money.token = unit->token;
       money.end = static_cast<std::uint32_t>(behind + unit->written.size());
@@ -256,7 +256,7 @@ void find_money(std::u32string_view text, std::span<const NumberText> numbers, s
       }
       if (char_at(text, money.end) == U'钱') ++money.end;
     } else if (read_coin(text, n, money)) {
-    } else if (const Unit* before = unit_before(text, n.begin, begin)) {
+    } else if (const std::optional<Unit> before = unit_before(text, n.begin, begin)) {
       money.currency = before->currency;
       money.token = before->token;
       money.begin = static_cast<std::uint32_t>(begin);

@@ -4,7 +4,9 @@
 #include <map>
 
 #include "engine/numerals/currency.h"
+#include "engine/numerals/measure.h"
 #include "engine/numerals/numeral.h"
+#include "engine/numerals/ordinal.h"
 #include "engine/numerals/percentage.h"
 #include "engine/understand/web_address.h"
 #include "engine/understand/yes_no.h"
@@ -47,6 +49,44 @@ std::vector<Entity> currencies(std::u32string_view text, const ReferenceMoment&)
   return out;
 }
 
+EntityReader measures(MeasureKind kind, const char* type) {
+  return [kind, type](std::u32string_view text, const ReferenceMoment&) {
+    std::vector<Measure> found;
+    find_measures(text, kind, found);
+    std::vector<Entity> out;
+    for (const Measure& m : found) {
+      out.push_back({m.begin, m.end, type, Json{{"unit", m.unit->name}, {"value", spec_number(m.value)}}});
+    }
+    return out;
+  };
+}
+
+std::vector<Entity> ordinals(std::u32string_view text, const ReferenceMoment&) {
+  std::vector<Ordinal> found;
+  find_ordinals(text, found);
+  std::vector<Entity> out;
+  for (const Ordinal& o : found) {
+    const std::string value = spec_number(o.value);
+    out.push_back(
+        {o.begin, o.end, "ordinal", Json{{"offset", value}, {"relativeTo", "start"}, {"value", value}}});
+  }
+  return out;
+}
+
+/// `[20,30)`.
+std::vector<Entity> ranges(std::u32string_view text, const ReferenceMoment&) {
+  std::vector<NumeralRange> found;
+  find_numeral_ranges(text, found);
+  std::vector<Entity> out;
+  for (const NumeralRange& r : found) {
+    const std::string low = r.low ? spec_number(*r.low) : "";
+    const std::string high = r.high ? spec_number(*r.high) : "";
+    const std::string value = (r.includes_low ? "[" : "(") + low + ',' + high + (r.includes_high ? "]" : ")");
+    out.push_back({r.begin, r.end, "numberrange", Json{{"value", value}}});
+  }
+  return out;
+}
+
 std::vector<Entity> booleans(std::u32string_view text, const ReferenceMoment&) {
   const std::optional<YesNo> found = find_yes_no(text);
   if (!found) return {};
@@ -76,8 +116,16 @@ std::string spec_number(const Decimal& value) {
 
 EntityReader reader_of_figures(const std::string& spec) {
   static const std::map<std::string, EntityReader> readers = {
-      {"BooleanModel", booleans},    {"CurrencyModel", currencies}, {"NumberModel", numbers},
-      {"PercentModel", percentages}, {"URLModel", addresses},
+      {"AgeModel", measures(MeasureKind::Age, "age")},
+      {"DimensionModel", measures(MeasureKind::Dimension, "dimension")},
+      {"TemperatureModel", measures(MeasureKind::Temperature, "temperature")},
+      {"NumberRangeModel", ranges},
+      {"OrdinalModel", ordinals},
+      {"BooleanModel", booleans},
+      {"CurrencyModel", currencies},
+      {"NumberModel", numbers},
+      {"PercentModel", percentages},
+      {"URLModel", addresses},
   };
   const auto found = readers.find(spec);
   return found == readers.end() ? EntityReader() : found->second;

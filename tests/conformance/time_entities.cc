@@ -96,9 +96,9 @@ Json model_value(const TimeExpression& time, const TimeReading& reading) {
 }
 
 std::vector<TimeExpression> find(std::u32string_view text, const ReferenceMoment& reference,
-                                 TimeKinds kinds) {
+                                 const TimeOptions& options) {
   std::vector<TimeExpression> found;
-  find_times(text, {reference.date, reference.second}, {.kinds = kinds}, found);
+  find_times(text, {reference.date, reference.second}, options, found);
   return found;
 }
 
@@ -141,15 +141,27 @@ Json parser_value(const TimeExpression& time, const TimeReading& reading) {
   }
 }
 
-/// A reader for the spec of one extractor or parser.
-EntityReader single(TimeKinds kinds, bool is_parser) {
-  return [kinds, is_parser](std::u32string_view text, const ReferenceMoment& reference) {
+/// The future reading: of the last day, and before noon where the half of the day is open.
+const TimeReading& future_of(const TimeExpression& time) {
+  const TimeReading& last = time.readings.back();
+  if (!last.start || time.kind == TimeKind::Time || time.kind == TimeKind::TimeRange) {
+    return last.start ? time.readings.front() : last;
+  }
+  for (const TimeReading& reading : time.readings) {
+    if (reading.start && date_text(*reading.start) == date_text(*last.start)) return reading;
+  }
+  return last;
+}
+
+/// A reader for the spec of one extractor or parser, which sees times without the words that bound them.
+EntityReader single(TimeOptions options, bool is_parser) {
+  return [options, is_parser](std::u32string_view text, const ReferenceMoment& reference) {
     std::vector<Entity> out;
-    for (const TimeExpression& time : find(text, reference, kinds)) {
+    for (const TimeExpression& time : find(text, reference, options)) {
       Json value;
       if (is_parser) {
         value = Json{{"Timex", time.readings.front().timex},
-                     {"FutureResolution", parser_value(time, time.readings.back())},
+                     {"FutureResolution", parser_value(time, future_of(time))},
                      {"PastResolution", parser_value(time, time.readings.front())}};
       }
       out.push_back({time.begin, time.end, std::string(kind_name(time.kind)), std::move(value)});
@@ -177,7 +189,11 @@ EntityReader reader_of_times(const std::string& spec) {
   for (const std::string_view role : {"Extractor", "Parser"}) {
     if (!spec.ends_with(role)) continue;
     const auto kinds = parts.find(spec.substr(0, spec.size() - role.size()));
-    if (kinds != parts.end()) return single(kinds->second, role == "Parser");
+    if (kinds != parts.end()) {
+      const bool is_merged = kinds->first == "Merged";
+      return single({.kinds = kinds->second, .takes_leading_number = !is_merged, .takes_bounds = is_merged},
+                    role == "Parser");
+    }
   }
   return {};
 }
