@@ -39,8 +39,12 @@ bool read_pair(std::u32string_view text, std::size_t at, std::size_t pair, Numbe
   constexpr std::size_t kLongest = 24;
   const std::u32string_view near = text.substr(at, kLongest);
   const char32_t after = char_at(text, pair + 2);
-  if (unit_at(text, pair + 2) == 0 && !is_classifier(after) && !is_one_of(after, U"块元毛角分小秒"))
+  // 三万五六 leaves out the unit of both.
+  const bool elided = pair > at && unit_at(text, pair - 1) >= 2 && digit_value(after) < 0;
+  if (unit_at(text, pair + 2) == 0 && !is_classifier(after) && !is_one_of(after, U"块元毛角分小秒") &&
+      !elided) {
     return false;
+  }
   std::u32string first(near);
   first.erase(pair - at + 1, 1);
   std::u32string second(near);
@@ -55,10 +59,23 @@ bool read_pair(std::u32string_view text, std::size_t at, std::size_t pair, Numbe
   return true;
 }
 
+/// Reads 万把, 千把, 百把: about one of the unit.
+bool read_or_so(std::u32string_view text, std::size_t at, NumberText& number) {
+  if (!is_one_of(char_at(text, at + 2), U"块元个人天") || (at > 0 && digit_value(text[at - 1]) >= 0))
+    return false;
+  number.low = {1, unit_at(text, at)};
+  number.high = {2, unit_at(text, at)};
+  number.end = static_cast<std::uint32_t>(at + 2);
+  number.approximate = true;
+  number.has_multiplier = true;
+  return true;
+}
+
 /// Reads 几, 几百, 几十万, 数千, 上万 at `at`.
 bool read_vague(std::u32string_view text, std::size_t at, NumberText& number) {
   const char32_t c = char_at(text, at);
   const char32_t before = at > 0 ? text[at - 1] : U' ';
+  if (is_one_of(c, U"百千万") && char_at(text, at + 1) == U'把') return read_or_so(text, at, number);
   if (c != U'几' && c != U'数' && c != U'上' && c != U'成') return false;
   std::size_t i = at + 1;
   int exponent = 0;
@@ -108,6 +125,14 @@ void read_rest(std::u32string_view text, NumberText& number) {
       ++i;
     }
   }
+  // 3个w, 十几个w.
+  const int counted_unit = char_at(text, i) == U'个' && !number.has_point ? unit_at(text, i + 1) : 0;
+  if (counted_unit > 0 && is_ascii_letter(text[i + 1])) {
+    number.low.exponent += counted_unit;
+    number.high.exponent += counted_unit;
+    number.has_multiplier = true;
+    i += 2;
+  }
   if (char_at(text, i) == U'+' && !is_ascii_alphanumeric(char_at(text, i + 1))) {
     number.bounded = false;
     number.approximate = true;
@@ -139,7 +164,7 @@ void read_range(std::u32string_view text, NumberText& number) {
 }
 
 bool may_begin(char32_t c) {
-  return is_ascii_digit(c) || (c >= 0x3000 && (digit_value(c) >= 0 || is_one_of(c, U"十拾几数上成")));
+  return is_ascii_digit(c) || (c >= 0x3000 && (digit_value(c) >= 0 || is_one_of(c, U"十拾几数上成百千万")));
 }
 
 }  // namespace

@@ -89,13 +89,14 @@ class CoreReader {
     add(total_, section_);
     if (failed_) return std::nullopt;
     core_.value = total_;
-    core_.end = i_;
+    core_.end = text_[i_ - 1] == U' ' ? i_ - 1 : i_;
     return core_;
   }
 
  private:
   /// Reads one more piece; false at the end of the number.
   bool step() {
+    skip_inner_blank();
     const char32_t c = char_at(text_, i_);
     if (is_ascii_digit(c)) return !number_ && read_arabic_digits();
     if (c == U'点' && (number_ || any_) && !core_.has_point) return read_fraction();
@@ -103,6 +104,15 @@ class CoreReader {
     const int unit = unit_at(text_, i_);
     if (unit == 0) return false;
     return unit >= 4 ? read_big_unit(unit) : read_small_unit(unit);
+  }
+
+  /// 3 万 5千: people set blanks before a unit, and before a digit that has one.
+  void skip_inner_blank() {
+    if (char_at(text_, i_) != U' ' || !(number_ || any_)) return;
+    const char32_t next = char_at(text_, i_ + 1);
+    const bool unit_follows = number_ && is_ideograph(next) && unit_at(text_, i_ + 1) > 1;
+    const bool piece_follows = !number_ && any_ && digit_value(next) > 0 && unit_at(text_, i_ + 2) > 1;
+    if (unit_follows || piece_follows) ++i_;
   }
 
   bool read_arabic_digits() {

@@ -91,6 +91,18 @@ TEST_CASE("rough numbers keep their bounds") {
   check("10w+", "10w+=100000+~");
 }
 
+TEST_CASE("numbers are read with blanks and in loose talk") {
+  check("3 万", "3 万=30000");
+  check("两万 三千", "两万 三千=23000");
+  check("3万 2次", "3万=30000 2=2");
+  check("万把块", "万把=10000..20000~");
+  check("三万五六", "三万五六=35000..36000~");
+  check("3个w", "3个w=30000");
+  check("十几个w", "十几个w=100000..190000~");
+  check("3个人", "3=3");
+  check("千万别信", "");
+}
+
 TEST_CASE("words that merely look like numbers are none") {
   check("网上千万别信", "");
   check("多少钱", "");
