@@ -225,6 +225,7 @@ class DayReader {
 
   // 昨天, 最近.
   std::optional<DayForm> read_special() const {
+    if (!is_one_of(char_at(text_, at_), U"今昨明前后大最")) return std::nullopt;
     for (const SpecialDay& special : kSpecialDays) {
       if (!stands_at(text_, at_, special.written)) continue;
       const std::size_t end = at_ + special.written.size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/dates/openings.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -9,7 +10,7 @@
 namespace zhilu {
 namespace {
 
-/// A character that times begin with, and what may follow it; empty: anything.
+/// A character that times begin with, and what may follow it.
 struct Opening {
   char32_t first;
   std::u32string_view seconds;
@@ -17,7 +18,7 @@ struct Opening {
 
 constexpr std::u32string_view kFigures = U"0123456789零〇一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾半几";
 
-constexpr auto kOpenings = std::to_array<Opening>({
+constexpr auto kUnsorted = std::to_array<Opening>({
     {U'上', U"上个周月星礼午半世一年季"},
     {U'下', U"下个周月星礼午半世一年季"},
     {U'大', U"前后年约概"},
@@ -25,12 +26,12 @@ constexpr auto kOpenings = std::to_array<Opening>({
     {U'本', U"周月年季星礼"},
     {U'这', U"周个一月年季星礼会半"},
     {U'今', U"天日年晚早晨夜儿后"},
-    {U'昨', U""},
+    {U'昨', U"天日晚夜儿早"},
     {U'明', U"天日年晚早晨儿"},
     {U'去', U"年"},
     {U'当', U"下"},
     {U'最', U"后近多长少"},
-    {U'周', U""},
+    {U'周', U"一二三四五六日天末123456"},
     {U'星', U"期"},
     {U'礼', U"拜"},
     {U'正', U"月午统德"},
@@ -41,8 +42,8 @@ constexpr auto kOpenings = std::to_array<Opening>({
     {U'旧', U"历"},
     {U'月', U"初中底末上下"},
     {U'年', U"初中底末"},
-    {U'早', U""},
-    {U'晚', U""},
+    {U'早', U"上间晨0123456789零〇一二两三四五六七八九十"},
+    {U'晚', U"上间0123456789零〇一二两三四五六七八九十"},
     {U'中', U"午秋元"},
     {U'凌', U"晨"},
     {U'清', U"晨明"},
@@ -68,9 +69,10 @@ constexpr auto kOpenings = std::to_array<Opening>({
     {U'未', U"来"},
     {U'之', U"前后"},
     {U'此', U"前刻"},
-    {U'每', U""},
-    {U'从', U""},
-    {U'自', U""},
+    {U'每', U"年月周天日小时星礼季分秒个隔 0123456789零〇一二两三四五六七八九十"},
+    {U'从',
+     U"去今上本前昨明后早晚周星礼大年月这农春夏秋冬凌下中清半国元五 0123456789零〇一二两三四五六七八九十"},
+    {U'自', U"从打去今上本前昨这 0123456789零〇一二两三四五六七八九十"},
     {U'截', U"止至"},
     {U'直', U"到至"},
     {U'现', U"在"},
@@ -130,6 +132,13 @@ constexpr auto kOpenings = std::to_array<Opening>({
     {U'民', U"国"},
 });
 
+constexpr auto kOpenings = [] {
+  auto openings = kUnsorted;
+  std::sort(openings.begin(), openings.end(),
+            [](const Opening& a, const Opening& b) { return a.first < b.first; });
+  return openings;
+}();
+
 /// 前 and 后 open words of their own and stand before figures; so do 近 and 约, only before figures.
 constexpr std::u32string_view kBehindBefore = U"天日年晚半";
 
@@ -137,47 +146,61 @@ constexpr std::u32string_view kBehindBefore = U"天日年晚半";
 constexpr std::u32string_view kBehindFigure =
     U"年月日号周天个点时分秒刻世旬季小工星礼钟:/-.—–~到至和与跟初\\";
 
-/// A bit for every character that may begin a time, so that most are passed over at once.
-struct FirstCharacters {
-  constexpr FirstCharacters() {
-    for (const Opening& opening : kOpenings) set(opening.first);
-    for (const char32_t c : kFigures) set(c);
-    for (const char32_t c : std::u32string_view(U"前后近约第")) set(c);
+/// A set of characters of the basic plane, a bit each.
+class CharacterSet {
+ public:
+  constexpr explicit CharacterSet(std::u32string_view characters) {
+    for (const char32_t c : characters) set(c);
   }
-  constexpr void set(char32_t c) { bits[c >> 6] |= std::uint64_t{1} << (c & 63); }
-  constexpr bool holds(char32_t c) const { return c <= 0xFFFF && (bits[c >> 6] >> (c & 63) & 1) != 0; }
+  constexpr void set(char32_t c) { bits_[c >> 6] |= std::uint64_t{1} << (c & 63); }
+  constexpr bool holds(char32_t c) const { return c <= 0xFFFF && (bits_[c >> 6] >> (c & 63) & 1) != 0; }
 
-  std::array<std::uint64_t, 1024> bits{};
+ private:
+  std::array<std::uint64_t, 1024> bits_{};
 };
-constexpr FirstCharacters kFirsts;
+
+constexpr CharacterSet kFigureCharacters(kFigures);
+constexpr CharacterSet kInFigure(
+    U"0123456789零〇一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾半几百千万多来余 ");
+constexpr CharacterSet kFirsts = [] {
+  CharacterSet firsts(U"前后近约第《");
+  for (const Opening& opening : kOpenings) firsts.set(opening.first);
+  for (const char32_t c : kFigures) firsts.set(c);
+  return firsts;
+}();
 
 /// A figure is followed by a unit of time, or by what joins figures of times.
 bool is_figure_of_time(std::u32string_view text, std::size_t i) {
   constexpr std::size_t kLongestFigure = 12;
   std::size_t end = i;
-  while (end < i + kLongestFigure &&
-         (is_one_of(char_at(text, end), kFigures) || is_one_of(char_at(text, end), U"百千万多来余 "))) {
-    ++end;
-  }
+  while (end < i + kLongestFigure && kInFigure.holds(char_at(text, end))) ++end;
+  // 一个公司 counts no time.
+  if (char_at(text, end) == U'个') return is_one_of(char_at(text, end + 1), U"半月星礼小钟工多来年季");
   return end == i + kLongestFigure || is_one_of(char_at(text, end), kBehindFigure);
+}
+
+bool may_begin(std::u32string_view text, std::size_t i) {
+  const char32_t c = text[i];
+  const char32_t next = char_at(text, i + 1);
+  if (c == U'半' && next == U'夜') return true;
+  if (kFigureCharacters.holds(c)) return is_figure_of_time(text, i) || stands_at(text, i, U"618");
+  if (c == U'《') return true;
+  if (c == U'第') return char_at(text, i + 2) == U'季' || char_at(text, i + 2) == U'个';
+  if (is_one_of(c, U"前后近约")) {
+    return kFigureCharacters.holds(next) || next == U' ' || (c != U'约' && is_one_of(next, kBehindBefore));
+  }
+  const auto opening = std::lower_bound(kOpenings.begin(), kOpenings.end(), c,
+                                        [](const Opening& o, char32_t value) { return o.first < value; });
+  return opening != kOpenings.end() && opening->first == c && is_one_of(next, opening->seconds);
 }
 
 }  // namespace
 
-bool may_begin_time(std::u32string_view text, std::size_t i) {
-  const char32_t c = text[i];
-  if (!kFirsts.holds(c)) return false;
-  const char32_t next = char_at(text, i + 1);
-  if (c == U'半' && next == U'夜') return true;
-  if (is_one_of(c, kFigures)) return is_figure_of_time(text, i) || stands_at(text, i, U"618");
-  if (c == U'第') return true;
-  if (is_one_of(c, U"前后近约")) {
-    return is_one_of(next, kFigures) || next == U' ' || (c != U'约' && is_one_of(next, kBehindBefore));
+std::size_t next_opening(std::u32string_view text, std::size_t i) {
+  for (; i < text.size(); ++i) {
+    if (kFirsts.holds(text[i]) && may_begin(text, i)) return i;
   }
-  for (const Opening& opening : kOpenings) {
-    if (opening.first == c && (opening.seconds.empty() || is_one_of(next, opening.seconds))) return true;
-  }
-  return false;
+  return text.size();
 }
 
 }  // namespace zhilu

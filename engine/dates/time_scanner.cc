@@ -113,13 +113,13 @@ class TimeScanner {
       : text_(text), moment_(moment), options_(options), out_(out) {}
 
   void scan() {
-    for (std::size_t i = 0; i < text_.size();) {
+    for (std::size_t i = next_opening(text_, 0); i < text_.size(); i = next_opening(text_, i)) {
       if (text_[i] == U'《') {  // A title names no time.
         const std::size_t close = text_.substr(i, kLongestTitle).find(U'》');
         i += close == std::u32string_view::npos ? 1 : close + 1;
         continue;
       }
-      if (!may_begin_time(text_, i) || is_in_figure(i)) {
+      if (is_in_figure(i)) {
         ++i;
         continue;
       }

@@ -44,6 +44,11 @@ constexpr auto kRelativeYears = std::to_array<RelativeYear>({
     {U"下一年", 1},
 });
 
+/// What a year begins with: a word of relation, a digit, or the title of a reign.
+constexpr std::u32string_view kYearFirsts =
+    U"零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖今明去前后大本这上下贞开神天洪建永宣正景成弘嘉隆万崇顺康雍乾"
+    U"道咸同光民";
+
 bool is_digit(char32_t c) {
   return digit_value(c) >= 0 && !is_one_of(c, U"两俩仨幺");
 }
@@ -140,6 +145,7 @@ std::optional<ShortNumber> read_short_number(std::u32string_view text, std::size
 }
 
 std::optional<YearText> read_year(std::u32string_view text, std::size_t i, int this_year) {
+  if (!is_ascii_digit(char_at(text, i)) && !is_one_of(char_at(text, i), kYearFirsts)) return std::nullopt;
   for (const RelativeYear& relative : kRelativeYears) {
     if (!stands_at(text, i, relative.written)) continue;
     return YearText{.year = this_year + relative.shift,
