@@ -211,7 +211,7 @@ class DayReader {
     if (mark == U'号') {
       if (is_one_of(next, U"码线楼店院房文令链卡机桌车门位选")) return std::nullopt;
     } else if (mark == U'日') {
-      if (is_one_of(next, U"内常子均薪期用租记元本游间历语韩") ||
+      if (is_one_of(next, U"内常子均薪期用租记元币本游间历语韩") ||
           behind_any(text_, unit + 1, U"之内 以内") > 0) {
         return std::nullopt;
       }

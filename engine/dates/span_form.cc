@@ -189,10 +189,11 @@ class SpanReader {
       if (word.only_compound && !is_later) continue;
       const char32_t next = char_at(text_, i + word.written.size());
       // 周岁, 年级, 年代, 天猫, 时间, 分之, 一日三餐.
-      if (word.written == U"周" && is_one_of(next, U"岁一五六日末")) continue;
-      if (word.written == U"年" && is_one_of(next, U"级代龄份度")) continue;
-      if (word.written == U"天" && is_one_of(next, U"猫津河")) continue;
+      if (word.written == U"周" && is_one_of(next, U"岁一五六日末转")) continue;
+      if (word.written == U"年" && is_one_of(next, U"级代龄份度终费薪租")) continue;
+      if (word.written == U"天" && is_one_of(next, U"猫津河使")) continue;
       if (word.written == U"时" && is_one_of(next, U"间候常刻代")) continue;
+      if (word.written == U"秒" && is_one_of(next, U"杀退赔")) continue;
       if (word.written == U"分" && next == U'之') continue;
       const bool is_once = next == U'一' && is_one_of(char_at(text_, i + word.written.size() + 1), U"次回趟");
       if (word.written == U"星期" && is_one_of(next, U"一二三四五六日天") && !is_once) continue;

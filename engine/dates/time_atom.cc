@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::int64_t kDay = 86400;
 
-/// Behind the word between a day and its time: 明天的下午, 8月1日, 9:00.
+/// Behind the word between a day and its time: 明天的下午, 8月1日, 9:00, 昨天从5点到6点.
 std::size_t behind_joint(std::u32string_view text, std::size_t i) {
   i = skip_blanks(text, i);
-  if (is_one_of(char_at(text, i), U"的在,")) i = skip_blanks(text, i + 1);
+  if (is_one_of(char_at(text, i), U"的在从,")) i = skip_blanks(text, i + 1);
   return i;
 }
 

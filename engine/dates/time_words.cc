@@ -157,7 +157,8 @@ std::optional<YearText> read_year(std::u32string_view text, std::size_t i, int t
   if (!number) return read_reign(text, i);
   const std::optional<int> year = year_of(*number);
   const std::size_t unit = skip_blanks(text, number->end);
-  if (!year || char_at(text, unit) != U'年' || is_one_of(char_at(text, unit + 1), U"级")) return std::nullopt;
+  if (!year || char_at(text, unit) != U'年' || is_one_of(char_at(text, unit + 1), U"级费薪租金卡终"))
+    return std::nullopt;
   return YearText{.year = *year, .end = unit + 1, .is_short = number->digits == 2 && number->is_arabic};
 }
 

@@ -48,7 +48,12 @@ std::optional<Unit> money_unit(const CurrencyUnit* unit) {
 bool counts_things(std::u32string_view text, std::size_t i) {
   const char32_t c = char_at(text, i);
   const char32_t next = char_at(text, i + 1);
-  if ((c == U'套' && next == U'路') || (c == U'点' && is_one_of(next, U"券卡"))) return false;
+  // 套路, 点券, 年费, 周转 and 秒杀 are words of their own, so that what stands before them may be money.
+  if ((c == U'套' && next == U'路') || (c == U'点' && is_one_of(next, U"券卡")) ||
+      (c == U'年' && is_one_of(next, U"费薪租金卡终")) || (c == U'月' && is_one_of(next, U"费薪租卡")) ||
+      (c == U'周' && next == U'转') || (c == U'秒' && is_one_of(next, U"杀退赔"))) {
+    return false;
+  }
   if (is_one_of(c,
                 U"年月日号天周个次笔岁名位件台张节期条部套份楼层栋米斤公里克点秒小%"
                 U"‰度级倍折成代寸届版集章户人单双趟遍场"

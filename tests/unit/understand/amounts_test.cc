@@ -61,6 +61,13 @@ TEST_CASE("amounts are read as people write them") {
   check("亏了三五百块", "300..500~");
 }
 
+TEST_CASE("units of time that go on as another word claim no amount") {
+  check("交了1500年费", "1500");
+  check("借给他5000周转", "5000");
+  check("转了2000日元店押金", "");
+  check("充了300秒杀会员", "300");
+}
+
 TEST_CASE("tokens are told by amount and unit, other currencies are no yuan") {
   check("被骗了5000u", "5000 USDT");
   check("转走了3000USDT", "3000 USDT");
