@@ -53,6 +53,7 @@ constexpr auto kFestivals = std::to_array<Festival>({
     {U"父亲节", 6, 0, 7, 3},
     {U"感恩节", 11, 0, 4, 4},
     {U"春节", 1, 1, 0, 0, true},
+    {U"过年", 1, 1, 0, 0, true},
     {U"元宵节", 1, 15, 0, 0, true},
     {U"元宵", 1, 15, 0, 0, true},
     {U"端午节", 5, 5, 0, 0, true},
@@ -70,7 +71,7 @@ constexpr auto kFestivals = std::to_array<Festival>({
 });
 
 constexpr std::u32string_view kFirsts =
-    U"元新情女妇三植消愚清五劳青六儿6建八教十国万光双平圣跨母父感春端七中重腊除";
+    U"元新情女妇三植消愚清五劳青六儿6建八教十国万光双平圣跨母父感春过端七中重腊除";
 
 /// 618 and the like stand for a day only in a name: 618大促, 618活动.
 bool is_figure_alone(std::u32string_view text, const Festival& festival, std::size_t i) {

@@ -10,10 +10,10 @@ namespace zhilu {
 
 struct Festival {
   std::u32string_view written;
-  std::int8_t month = 0;
-  std::int8_t day = 0;      ///< 0 where it is the `nth` `weekday` of the month.
-  std::int8_t weekday = 0;  ///< 1 Monday to 7 Sunday.
-  std::int8_t nth = 0;
+  std::uint8_t month = 0;
+  std::uint8_t day = 0;      ///< 0 where it is the `nth` `weekday` of the month.
+  std::uint8_t weekday = 0;  ///< 1 Monday to 7 Sunday.
+  std::uint8_t nth = 0;
   bool is_lunar = false;
 };
 

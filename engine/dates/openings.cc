@@ -65,7 +65,7 @@ constexpr auto kUnsorted = std::to_array<Opening>({
     {U'接', U"近下"},
     {U'至', U"少"},
     {U'起', U"码"},
-    {U'过', U"去"},
+    {U'过', U"去年"},
     {U'未', U"来"},
     {U'之', U"前后"},
     {U'此', U"前刻"},

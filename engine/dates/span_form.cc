@@ -178,7 +178,10 @@ class SpanReader {
 
   bool is_part_of_figure(std::size_t i) const {
     const char32_t before = text_[i - 1];
-    if (is_ascii_digit(text_[i])) return is_ascii_digit(before) || before == U'.' || is_ascii_letter(before);
+    // The 零 of 一年零三个月 joins two lengths.
+    if (before == U'零' && i > 1 && digit_value(text_[i - 2]) < 0 && unit_at(text_, i - 2) == 0) return false;
+    if (is_ascii_digit(char_at(text_, i)))
+      return is_ascii_digit(before) || before == U'.' || is_ascii_letter(before);
     return is_chinese_digit(before) || unit_at(text_, i - 1) == 1;
   }
 

@@ -112,7 +112,10 @@ class Joiner {
 
   void join_periods(PeriodForm a, PeriodForm b, JoinedTimes& out) const {
     using Shape = PeriodForm::Shape;
-    if (a.shape != b.shape || (a.shape != Shape::Year && a.shape != Shape::Month)) return;
+    if (a.shape != b.shape || (a.shape != Shape::Year && a.shape != Shape::Month)) {
+      join_days_of_periods(a, b, out);
+      return;
+    }
     if (a.shape == Shape::Month) {
       if (a.year && !b.year) b.year = *a.year + (b.month < a.month ? 1 : 0);
       if (!a.year && b.year) a.year = *b.year - (b.month < a.month ? 1 : 0);
@@ -135,6 +138,19 @@ class Joiner {
     int future = now.year;
     while (12 * future + a.month + length < 12 * now.year + now.month) ++future;
     if (future > past) add_months(a, future, length, false, out);
+  }
+
+  /// 2024年3月初到4月中旬: from the first day of the one to the last of the other, where both are of a year.
+  static void join_days_of_periods(const PeriodForm& a, PeriodForm b, JoinedTimes& out) {
+    const std::optional<PeriodDays> from = days_of_period(a, a.year.value_or(0));
+    const bool is_known = a.year || a.shape == PeriodForm::Shape::Fixed;
+    if (!is_known || !from || a.every_century || b.every_century) return;
+    if (!b.year) b.year = from->first.ymd().year + (b.month < a.month ? 1 : 0);
+    const std::optional<PeriodDays> to = days_of_period(b, *b.year);
+    if (!to || to->last <= from->first) return;
+    const std::string length = "P" + std::to_string(to->last.days() - from->first.days()) + "D";
+    out.readings.push_back(
+        {range_timex(from->first, to->last, length), midnight(from->first), midnight(to->last)});
   }
 
   static void add_months(const PeriodForm& a, int year, int months, bool in_years, JoinedTimes& out) {
@@ -248,7 +264,7 @@ std::optional<JoinedTimes> read_joined(std::u32string_view text, std::size_t i,
                                        const std::vector<TimeAtom>& atoms, const ReadingMoment& moment) {
   std::optional<JoinedTimes> best;
   const auto join_with = [&](std::size_t end, const auto& first_like) {
-    const std::optional<Joint> joint = read_joint(text, end);
+    const std::optional<Joint> joint = read_joint(text, behind(text, end, U"份"));
     if (!joint) return;
     for (const TimeAtom& second : read_atoms(text, joint->end, moment)) {
       const std::size_t between = behind_between(text, second.end);

@@ -152,7 +152,9 @@ class DateReader {
       if (!span || span->is_compound || span->within_day()) continue;
       const std::size_t end = i + 1 + span->end;
       times_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)});
-      if (is_term(text_, end) || is_to_come(text_, i)) continue;
+      // 第二天就 tells what came next, not how long it has been.
+      const bool is_now = ends_with_any(text_, i, {U"这", U"是", U"今天", U"现在"});
+      if (!is_gone(text_, end) && !is_told_as_gone(text_, i) && !is_now) continue;
       add_elapsed({.begin = i,
                    .end = end,
                    .months = span->months(),
@@ -169,12 +171,16 @@ class DateReader {
       counted[0] = U'三';
       const std::optional<SpanForm> span = read_span(counted, 0);
       if (!span || span->within_day()) continue;
-      const std::size_t begin = i > 0 && text_[i - 1] == U'好' ? i - 1 : i;
-      place_length({.begin = begin,
-                    .end = i + span->end,
-                    .months = span->months(),
-                    .days = span->seconds_beside_months() / kDaySeconds,
-                    .approximate = true});
+      const Length length{.begin = i > 0 && text_[i - 1] == U'好' ? i - 1 : i,
+                          .end = i + span->end,
+                          .months = span->months(),
+                          .days = span->seconds_beside_months() / kDaySeconds,
+                          .approximate = true};
+      if (begins_with_any(text_, length.end, {U"前", U"之前", U"以前"})) {
+        add_elapsed(length);
+      } else {
+        place_length(length);
+      }
     }
   }
 

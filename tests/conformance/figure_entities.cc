@@ -8,6 +8,8 @@
 #include "engine/numerals/numeral.h"
 #include "engine/numerals/ordinal.h"
 #include "engine/numerals/percentage.h"
+#include "engine/understand/identifiers.h"
+#include "engine/understand/ip_address.h"
 #include "engine/understand/web_address.h"
 #include "engine/understand/yes_no.h"
 #include "tests/conformance/entity.h"
@@ -94,14 +96,42 @@ std::vector<Entity> booleans(std::u32string_view text, const ReferenceMoment&) {
   return {{found->begin, found->end, "boolean", Json{{"value", found->value}, {"score", score}}}};
 }
 
-std::vector<Entity> addresses(std::u32string_view text, const ReferenceMoment&) {
+/// What is written at [begin, end): of addresses, always ASCII.
+std::string written(std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
+  std::string out;
+  for (const char32_t c : text.substr(begin, end - begin)) out.push_back(static_cast<char>(c));
+  return out;
+}
+
+std::vector<Entity> web_addresses(std::u32string_view text, const ReferenceMoment&) {
   std::vector<WebAddress> found;
   find_web_addresses(text, found);
   std::vector<Entity> out;
   for (const WebAddress& a : found) {
-    std::string value;
-    for (const char32_t c : text.substr(a.begin, a.end - a.begin)) value.push_back(static_cast<char>(c));
-    out.push_back({a.begin, a.end, "url", Json{{"value", value}}});
+    out.push_back({a.begin, a.end, "url", Json{{"value", written(text, a.begin, a.end)}}});
+  }
+  return out;
+}
+
+std::vector<Entity> ip_addresses(std::u32string_view text, const ReferenceMoment&) {
+  std::vector<IpAddress> found;
+  find_ip_addresses(text, found);
+  std::vector<Entity> out;
+  for (const IpAddress& a : found) {
+    out.push_back(
+        {a.begin, a.end, "ip",
+         Json{{"type", a.is_version_6 ? "ipv6" : "ipv4"}, {"value", written(text, a.begin, a.end)}}});
+  }
+  return out;
+}
+
+std::vector<Entity> emails(std::u32string_view text, const ReferenceMoment&) {
+  std::vector<IdentifierText> found;
+  find_identifiers(text, found);
+  std::vector<Entity> out;
+  for (const IdentifierText& i : found) {
+    if (i.kind != IdentifierKind::Email) continue;
+    out.push_back({i.begin, i.end, "email", Json{{"value", written(text, i.begin, i.end)}}});
   }
   return out;
 }
@@ -121,11 +151,13 @@ EntityReader reader_of_figures(const std::string& spec) {
       {"TemperatureModel", measures(MeasureKind::Temperature, "temperature")},
       {"NumberRangeModel", ranges},
       {"OrdinalModel", ordinals},
+      {"EmailModel", emails},
+      {"IpAddressModel", ip_addresses},
       {"BooleanModel", booleans},
       {"CurrencyModel", currencies},
       {"NumberModel", numbers},
       {"PercentModel", percentages},
-      {"URLModel", addresses},
+      {"URLModel", web_addresses},
   };
   const auto found = readers.find(spec);
   return found == readers.end() ? EntityReader() : found->second;

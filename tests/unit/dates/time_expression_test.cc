@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -246,6 +247,31 @@ TEST_CASE("only the kinds asked for are found") {
   CHECK(times_in("明天下午5点", {.kinds = {TimeKind::Date}}) == "明天: 2026-11-23 2026-11-23");
   CHECK(times_in("明天下午5点", {.kinds = {TimeKind::Time}}) == "下午5点: T17 17:00");
   CHECK(times_in("明天下午5点", {.kinds = {TimeKind::Duration}}).empty());
+}
+
+TEST_CASE("random texts give times in order, inside the text and with readings") {
+  static constexpr std::u32string_view kCharacters =
+      U"0123456789零一二三四五六七八九十百千万半几多年月日号周天个点时分秒刻旬季上下本这前后之间到至和从自以"
+      U"来起每第星期"
+      U"去今昨晚早午国庆双春节元-./:,《》 的又初农历正最近过未还剩差约";
+  std::mt19937 random(1);
+  std::vector<TimeExpression> found;
+  for (int round = 0; round < 5000; ++round) {
+    std::u32string text;
+    for (auto size = random() % 50; size > 0; --size)
+      text.push_back(kCharacters[random() % kCharacters.size()]);
+    const Date today = Date::from_days(static_cast<std::int64_t>(random() % 40000));
+    find_times(text, {today, static_cast<std::int32_t>(random() % 86400)}, {}, found);
+    std::uint32_t last = 0;
+    for (const TimeExpression& time : found) {
+      REQUIRE(time.begin >= last);
+      REQUIRE(time.end > time.begin);
+      REQUIRE(time.end <= text.size());
+      REQUIRE(!time.readings.empty());
+      REQUIRE(past_day(time, today).value_or(today) <= today);
+      last = time.end;
+    }
+  }
 }
 
 TEST_CASE("rows of figures and joints are read in linear time") {

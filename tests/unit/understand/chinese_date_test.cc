@@ -77,6 +77,11 @@ TEST_CASE("days are told from today") {
   check("上个月底", "2026-10-26~");
   check("去年双十一", "2025-11-11~");
   check("去年618", "2025-06-18~");
+  check("今年春节", "2026-02-17~");
+  check("过年的时候", "2026-02-17~");
+  check("上个季度", "2026-07-01~");
+  check("前两天", "2026-11-20~!");
+  check("去年底", "2025-11-01~");
 }
 
 TEST_CASE("elapsed time is counted back from today") {
@@ -91,6 +96,11 @@ TEST_CASE("elapsed time is counted back from today") {
   check("这都第20天了", "2026-11-02");
   check("到现在12天", "2026-11-10");
   check("两年半前", "2024-05-22~");
+  check("拖了一年零三个月", "2025-08-22~");
+  check("好几天了", "2026-11-19~");
+  check("几个月前", "2026-08-22~");
+  check("今天是第3天", "2026-11-22! 2026-11-19");
+  check("第二天就联系不上了", "");
 }
 
 TEST_CASE("terms, lengths and figures that are no dates are left alone") {
