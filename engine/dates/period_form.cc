@@ -47,6 +47,7 @@ class PeriodReader {
   std::optional<PeriodForm> read() {
     read_with_year();
     read_with_month(at_, {});
+    read_numeric();
     read_part_of_year(at_, today_.ymd().year, false);
     read_half_of_month();
     read_week();
@@ -105,6 +106,21 @@ class PeriodReader {
       const Date first = day_of(*form.year, form.month, 1);
       read_first_or_last(inner, first, first.plus_months(1), false);
     }
+  }
+
+  // 2019-06, 06/2019.
+  void read_numeric() {
+    const std::optional<ShortNumber> a = read_short_number(text_, at_);
+    if (!a || !a->is_arabic || !is_one_of(char_at(text_, a->end), U"-/")) return;
+    const char32_t mark = text_[a->end];
+    const std::optional<ShortNumber> b = read_short_number(text_, a->end + 1);
+    if (!b || !b->is_arabic || is_one_of(char_at(text_, b->end), U"-/.:年月日号天")) return;
+    const bool year_first = a->digits == 4;
+    const ShortNumber& year = year_first ? *a : *b;
+    const ShortNumber& month = year_first ? *b : *a;
+    if (year.digits != 4 || year.value < 1900 || year.value > 2100 || (!year_first && mark != U'/')) return;
+    if (month.digits != 2 || month.value < 1 || month.value > 12) return;
+    offer({.shape = PeriodForm::Shape::Month, .year = year.value, .month = month.value, .end = b->end});
   }
 
   // 上旬, 月初, 月底.
@@ -337,101 +353,10 @@ class PeriodReader {
   std::optional<PeriodForm> best_;
 };
 
-TimePoint point(Date date) {
-  return {date.ymd(), 0};
-}
-
-std::string timex_in(const PeriodForm& form, std::optional<int> year) {
-  const std::string y = year ? padded(*year, 4) : "XXXX";
-  switch (form.shape) {
-    case PeriodForm::Shape::Fixed:
-      return form.timex;
-    case PeriodForm::Shape::Year:
-      return y;
-    case PeriodForm::Shape::Month:
-      return y + '-' + padded(form.month, 2);
-    case PeriodForm::Shape::DaysOfMonth: {
-      const int next = form.month == 12 ? 1 : form.month + 1;
-      const std::string month = y + '-' + padded(form.month, 2) + '-';
-      const std::string last_year = year && form.month == 12 ? padded(*year + 1, 4) : y;
-      const std::string last =
-          form.to > 0 ? month + padded(form.to, 2) : last_year + '-' + padded(next, 2) + "-01";
-      const std::optional<PeriodDays> days = days_of_period(form, year.value_or(2001));
-      return '(' + month + padded(form.from, 2) + ',' + last + ",P" +
-             std::to_string(days ? days->last.days() - days->first.days() : 0) + "D)";
-    }
-    case PeriodForm::Shape::WeekOfMonth:
-      return y + '-' + padded(form.month, 2) + "-W" + padded(form.nth, 2);
-  }
-  return {};
-}
-
 }  // namespace
-
-Date first_monday(int year) {
-  const Date fourth = day_of(year, 1, 4);
-  return monday_of(fourth);
-}
-
-std::string range_timex(Date first, Date last, std::string_view length) {
-  return '(' + ymd_text(first.ymd()) + ',' + ymd_text(last.ymd()) + ',' + std::string(length) + ')';
-}
 
 std::optional<PeriodForm> read_period(std::u32string_view text, std::size_t i, Date today) {
   return PeriodReader(text, i, today).read();
-}
-
-std::optional<PeriodDays> days_of_period(const PeriodForm& form, int year) {
-  if (form.shape == PeriodForm::Shape::Fixed) {
-    if (!form.first || !form.last) return std::nullopt;
-    return PeriodDays{*form.first, *form.last};
-  }
-  const std::optional<Date> first = Date::from_ymd(year, std::max(form.month, 1), 1);
-  if (!first) return std::nullopt;
-  switch (form.shape) {
-    case PeriodForm::Shape::Year:
-      return PeriodDays{*first, first->plus_months(12)};
-    case PeriodForm::Shape::DaysOfMonth:
-      return PeriodDays{first->plus_days(form.from - 1),
-                        form.to > 0 ? first->plus_days(form.to - 1) : first->plus_months(1)};
-    case PeriodForm::Shape::WeekOfMonth: {
-      // Weeks belong to the month of their Thursday.
-      const Date thursday = first->plus_days((4 - first->weekday() + 7) % 7);
-      Date monday = thursday.plus_days(7 * (form.nth - 1) - 3);
-      if (form.nth == 5 && monday.plus_days(3).ymd().month != form.month) monday = monday.plus_days(-7);
-      return PeriodDays{monday, monday.plus_days(7)};
-    }
-    default:
-      return PeriodDays{*first, first->plus_months(1)};
-  }
-}
-
-std::vector<TimeReading> period_readings(const PeriodForm& form, Date today) {
-  std::vector<TimeReading> readings;
-  const auto add = [&](int year) {
-    const std::optional<PeriodDays> days = days_of_period(form, year);
-    TimeReading reading{.timex = timex_in(form, form.year), .start = {}, .end = {}};
-    if (days) {
-      reading.start = point(days->first);
-      reading.end = point(form.ends_today ? today : days->last);
-    }
-    readings.push_back(std::move(reading));
-  };
-  if (form.shape == PeriodForm::Shape::Fixed && form.every_century) {
-    add(0);
-    TimeReading later = readings.front();
-    later.start->day.year += 100;
-    later.end->day.year += 100;
-    readings.push_back(std::move(later));
-  } else if (form.shape == PeriodForm::Shape::Fixed || form.year) {
-    add(form.year.value_or(0));
-  } else {
-    const YearMonthDay now = today.ymd();
-    const bool is_over = form.month < now.month;
-    add(is_over ? now.year : now.year - 1);
-    add(is_over ? now.year + 1 : now.year);
-  }
-  return readings;
 }
 
 }  // namespace zhilu

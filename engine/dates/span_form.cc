@@ -182,14 +182,14 @@ class SpanReader {
     if (before == U'零' && i > 1 && digit_value(text_[i - 2]) < 0 && unit_at(text_, i - 2) == 0) return false;
     if (is_ascii_digit(char_at(text_, i)))
       return is_ascii_digit(before) || before == U'.' || is_ascii_letter(before);
-    return is_chinese_digit(before) || unit_at(text_, i - 1) == 1;
+    return is_chinese_digit(before) || unit_at(text_, i - 1) == 1 || before == U'数' || before == U'几';
   }
 
   const UnitWord* unit_at_place(std::size_t i, bool measured, bool is_later) const {
     for (const UnitWord& word : kUnitWords) {
       if (!stands_at(text_, i, word.written)) continue;
       if ((measured && !word.takes_measure) || (!measured && word.needs_measure)) continue;
-      if (word.only_compound && !is_later) continue;
+      if (word.only_compound && !is_later && !(word.written == U"分" && seconds_follow(i + 1))) continue;
       const char32_t next = char_at(text_, i + word.written.size());
       // 周岁, 年级, 年代, 天猫, 时间, 分之, 一日三餐.
       if (word.written == U"周" && is_one_of(next, U"岁一五六日末转")) continue;
@@ -204,6 +204,12 @@ class SpanReader {
       return &word;
     }
     return nullptr;
+  }
+
+  /// 10分30秒.
+  bool seconds_follow(std::size_t i) const {
+    const std::optional<ShortNumber> seconds = read_short_number(text_, i);
+    return seconds && char_at(text_, seconds->end) == U'秒';
   }
 
   static Decimal with_half(Decimal amount) {

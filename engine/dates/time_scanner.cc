@@ -8,6 +8,7 @@
 #include "engine/dates/time_atom.h"
 #include "engine/dates/time_expression.h"
 #include "engine/dates/time_join.h"
+#include "engine/dates/time_relation.h"
 #include "engine/dates/time_words.h"
 #include "engine/numerals/characters.h"
 #include "engine/numerals/chinese_digit.h"
@@ -17,94 +18,6 @@ namespace zhilu {
 namespace {
 
 constexpr std::int64_t kDaySeconds = 86400;
-
-bool is_point(TimeKind kind) {
-  return kind == TimeKind::Date || kind == TimeKind::Time || kind == TimeKind::DateTime;
-}
-
-/// The range that a point or a period becomes behind 以前 and the like.
-TimeKind range_of(TimeKind kind) {
-  switch (kind) {
-    case TimeKind::Time:
-    case TimeKind::TimeRange:
-      return TimeKind::TimeRange;
-    case TimeKind::DateTime:
-    case TimeKind::DateTimeRange:
-      return TimeKind::DateTimeRange;
-    default:
-      return TimeKind::DateRange;
-  }
-}
-
-void bound(TimeReading& reading, TimeRelation relation) {
-  const std::optional<TimePoint> first = reading.start;
-  const std::optional<TimePoint> last = reading.end ? reading.end : reading.start;
-  reading.start.reset();
-  reading.end.reset();
-  switch (relation) {
-    case TimeRelation::Before:
-      reading.end = first;
-      return;
-    case TimeRelation::Until:
-      reading.end = last;
-      return;
-    case TimeRelation::After:
-      reading.start = last;
-      return;
-    case TimeRelation::Since:
-      reading.start = first;
-      return;
-    case TimeRelation::At:
-      reading.start = first;
-      return;
-  }
-}
-
-/// A relation told by words, with the place behind them.
-struct RelationText {
-  TimeRelation relation = TimeRelation::At;
-  std::size_t end = 0;
-};
-
-std::optional<RelationText> read_relation_behind(std::u32string_view text, std::size_t at) {
-  const std::size_t i = skip_blanks(text, at);
-  const std::size_t inclusive = behind_any(text, i, U"或者 以及 或 及 和");
-  const std::size_t word = inclusive > 0 ? inclusive : i;
-  if (const std::size_t end = behind_any(text, word, U"之前 以前")) {
-    return RelationText{inclusive > 0 ? TimeRelation::Until : TimeRelation::Before, end};
-  }
-  if (const std::size_t end = behind_any(text, word, U"之后 以后")) {
-    return RelationText{inclusive > 0 ? TimeRelation::Since : TimeRelation::After, end};
-  }
-  if (inclusive > 0) return std::nullopt;
-  const char32_t next = char_at(text, i + 1);
-  if (char_at(text, i) == U'前' && !is_one_of(next, U"面往台天后任夫半"))
-    return RelationText{TimeRelation::Before, i + 1};
-  if (char_at(text, i) == U'后' && !is_one_of(next, U"面来台天期续半"))
-    return RelationText{TimeRelation::After, i + 1};
-  if (const std::size_t end = behind_any(text, i, U"以来 开始"))
-    return RelationText{TimeRelation::Since, end};
-  if (char_at(text, i) == U'起' && !is_one_of(next, U"诉来码因了步"))
-    return RelationText{TimeRelation::Since, i + 1};
-  return std::nullopt;
-}
-
-std::optional<RelationText> read_relation_before(std::u32string_view text, std::size_t i) {
-  if (const std::size_t end = behind_any(text, i, U"自从 自打 自 从"))
-    return RelationText{TimeRelation::Since, end};
-  if (const std::size_t end = behind_any(text, i, U"截止到 截至到 截止 截至 直到 直至")) {
-    return RelationText{TimeRelation::Before, end};
-  }
-  return std::nullopt;
-}
-
-/// Does the text hold a 从 … 到 …, so that a 从 need not belong to the time behind it?
-bool has_from_to(std::u32string_view text) {
-  const std::size_t from = text.find_first_of(U"从自");
-  if (from == std::u32string_view::npos) return false;
-  const std::size_t to = text.find_last_of(U"到至");
-  return to != std::u32string_view::npos && to > from + 1 && to + 1 < text.size();
-}
 
 class TimeScanner {
  public:
@@ -192,7 +105,7 @@ class TimeScanner {
     out.readings = atom_readings(atom, moment_);
     if (relation != TimeRelation::At) {
       out.of_period = !is_point(atom.kind);
-      for (TimeReading& reading : out.readings) bound(reading, relation);
+      for (TimeReading& reading : out.readings) bound_reading(reading, relation);
     }
     offer(std::move(out));
   }
@@ -334,6 +247,10 @@ class TimeScanner {
   void read_set() {
     std::size_t i = skip_blanks(text_, behind(text_, at_ + 1, U"一"));
     i = behind(text_, i, U"个");
+    if (is_one_of(char_at(text_, i), U"晚早")) {  // 每晚八点.
+      read_time_of_set("P1D", i);
+      return;
+    }
     if (const std::optional<WeekdayText> weekday = read_weekday(text_, i)) {
       offer_set("XXXX-WXX-" + std::to_string(weekday->weekday), weekday->end, true);
       return;
@@ -381,17 +298,18 @@ class TimeScanner {
 
   /// A repetition, with the time of day behind it: 每天下午四点.
   void offer_set(std::string timex, std::size_t end, bool of_days) {
-    if (of_days) {
-      const std::size_t i = behind(text_, skip_blanks(text_, end), U"的");
-      if (const std::optional<ClockForm> clock = read_clock(text_, i)) {
-        add_set((timex == "P1D" ? "" : timex) + clock_timex(*clock, clock->hour), clock->end);
-      } else if (const std::optional<DayPartText> part = read_day_part(text_, i)) {
-        if (!part->names_day && !part->is_short) {
-          add_set((timex == "P1D" ? "" : timex) + "T" + std::string(part_code(part->part)), part->end);
-        }
-      }
-    }
+    if (of_days) read_time_of_set(timex, behind(text_, skip_blanks(text_, end), U"的"));
     add_set(std::move(timex), end);
+  }
+
+  void read_time_of_set(const std::string& timex, std::size_t i) {
+    const std::string day = timex == "P1D" ? "" : timex;
+    if (const std::optional<ClockForm> clock = read_clock(text_, i)) {
+      add_set(day + clock_timex(*clock, clock->hour), clock->end);
+    } else if (const std::optional<DayPartText> part = read_day_part(text_, i)) {
+      const bool stands = !part->is_short || i == at_ + 1;
+      if (!part->names_day && stands) add_set(day + "T" + std::string(part_code(part->part)), part->end);
+    }
   }
 
   void add_set(std::string timex, std::size_t end) {

@@ -151,7 +151,7 @@ void find_numeral_ranges(std::u32string_view text, std::vector<NumeralRange>& ou
     }
     if (found) {
       i = found->end;
-      out.push_back(std::move(*found));
+      out.push_back(*found);
       continue;
     }
     const bool digit = is_ascii_digit(text[i]);
