@@ -251,7 +251,15 @@ void find_amounts(std::u32string_view text, const Clauses& clauses, std::span<co
                   std::span<const MoneyText> money, std::vector<Amount>& out) {
   out.clear();
   for (std::size_t i = 0; i < money.size(); ++i) {
-    const Amount amount = Surroundings(text, clauses, cues, money, i).judge();
+    Amount amount = Surroundings(text, clauses, cues, money, i).judge();
+    // 转走8000和12000: what is listed shares the verb, and each item counts.
+    const bool listed = i > 0 && !out.empty() && out.back().money.begin == money[i - 1].begin &&
+                        money[i].begin == money[i - 1].end + 1 &&
+                        is_one_of(text[money[i - 1].end], U"和、及与跟");
+    if (listed) {
+      amount.role = out.back().role;
+      amount.is_again = true;
+    }
     if (is_money(amount)) out.push_back(amount);
   }
 }

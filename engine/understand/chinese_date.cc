@@ -75,7 +75,8 @@ class DateReader {
     std::vector<TimeExpression> found;
     // At the end of the day two hours ago is today.
     find_times(text_, {today_, kDaySeconds - 1}, {.takes_leading_number = true}, found);
-    for (const TimeExpression& time : found) {
+    for (TimeExpression& time : found) {
+      if (char_at(text_, time.end) == U'份') ++time.end;  // 九月份.
       times_.push_back({time.begin, time.end});
       read_time(time);
     }

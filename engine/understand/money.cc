@@ -165,6 +165,14 @@ void read_roughness(std::u32string_view text, MoneyText& money) {
   }
 }
 
+/// The 9 of 39块9 and the 90 of 39块90; but 58元一直没到账 and 三块一个 hold none.
+bool stands_for_change(std::u32string_view text, const NumberText& n) {
+  if (n.begin == 0 || text[n.begin - 1] != U'块' || n.end - n.begin > 2 || counts_things(text, n.end))
+    return false;
+  const char32_t next = char_at(text, n.end);
+  return n.is_arabic || !is_ideograph(next) || is_one_of(next, U"钱的");
+}
+
 /// Adds what stands behind 块, 元, 毛 and 角 to `money`: 39块9, 50元6角三分. Moves `end`; `used` is the
 /// number that was taken.
 void read_small_change(std::u32string_view text, std::span<const NumberText> rest, MoneyText& money,
@@ -182,7 +190,7 @@ void read_small_change(std::u32string_view text, std::span<const NumberText> res
     } else if (behind == U'分' && places == 2) {
       part.exponent = -2;
       ++end;
-    } else if (places == 1 && n.end - n.begin <= 2 && !counts_things(text, end)) {
+    } else if (places == 1 && stands_for_change(text, n)) {
       part.exponent = n.end - n.begin == 1 ? -1 : -2;  // 39块9, 39块90.
     } else {
       return;

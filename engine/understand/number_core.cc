@@ -106,13 +106,18 @@ class CoreReader {
     return unit >= 4 ? read_big_unit(unit) : read_small_unit(unit);
   }
 
-  /// 3 万 5千: people set blanks before a unit, and before a digit that has one.
+  /// 3 万 5千: people set blanks before a unit, and before a digit that has one or is the last: 1 万 2.
   void skip_inner_blank() {
     if (char_at(text_, i_) != U' ' || !(number_ || any_)) return;
     const char32_t next = char_at(text_, i_ + 1);
     const bool unit_follows = number_ && is_ideograph(next) && unit_at(text_, i_ + 1) > 1;
     const bool piece_follows = !number_ && any_ && digit_value(next) > 0 && unit_at(text_, i_ + 2) > 1;
-    if (unit_follows || piece_follows) ++i_;
+    const char32_t behind = char_at(text_, i_ + 2);
+    const bool last_follows =
+        !number_ && any_ && digit_value(next) > 0 &&
+        (is_one_of(behind, U"块元") ||
+         (behind != U' ' && !is_ideograph(behind) && !is_ascii_alphanumeric(behind) && behind != U'.'));
+    if (unit_follows || piece_follows || last_follows) ++i_;
   }
 
   bool read_arabic_digits() {

@@ -61,6 +61,17 @@ TEST_CASE("amounts are read as people write them") {
   check("亏了三五百块", "300..500~");
 }
 
+TEST_CASE("amounts that are listed are added up") {
+  check("两张卡分别被转走8000和12000", "20000");
+  check("转给他3000、2000", "5000");
+}
+
+TEST_CASE("words behind an amount are no small change") {
+  check("损失58元一直没到账", "58");
+  check("扣了39块9", "39.9");
+  check("垫付了 1 万 2，没退", "12000");
+}
+
 TEST_CASE("units of time that go on as another word claim no amount") {
   check("交了1500年费", "1500");
   check("借给他5000周转", "5000");
