@@ -374,7 +374,8 @@ PastAndFuture resolve_day(const DayForm& form, Date today) {
 
 std::optional<Date> first_day_from(const DayForm& form, Date from) {
   const std::optional<YearMonthDay> day = resolve_day(form, from).future;
-  return day ? Date::from_ymd(day->year, day->month, day->day) : std::nullopt;
+  const std::optional<Date> date = day ? Date::from_ymd(day->year, day->month, day->day) : std::nullopt;
+  return date && *date >= from ? date : std::nullopt;
 }
 
 }  // namespace zhilu

@@ -51,7 +51,7 @@ void read_day_and_part(std::u32string_view text, std::size_t i, const ReadingMom
   }
 }
 
-/// The days an atom may fall on, with the timex of each.
+/// The days that an atom with a day may fall on.
 PastAndFuture days_of(const TimeAtom& atom, const ReadingMoment& moment) {
   return atom.day ? resolve_day(*atom.day, moment.date) : PastAndFuture{};
 }

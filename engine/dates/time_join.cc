@@ -91,7 +91,7 @@ class Joiner {
       const std::optional<Date> first = date_of(start);
       if (!first) continue;
       const std::optional<Date> last = first_day_from(b, *first);
-      if (last && *last >= *first) found.emplace_back(*first, *last);
+      if (last) found.emplace_back(*first, *last);
     }
     if (found.empty()) {
       // A day that there is not, or an end before its beginning.

@@ -65,7 +65,7 @@ Decimal lifted(Decimal a, int power) {
 
 class NumeralCoreReader {
  public:
-  NumeralCoreReader(std::u32string_view text, std::size_t at) : text_(text), i_(at) {}
+  NumeralCoreReader(std::u32string_view text, std::size_t at) : text_(text), begin_(at), i_(at) {}
 
   std::optional<NumeralCore> read() {
     while (step()) {
@@ -90,6 +90,7 @@ class NumeralCoreReader {
 
  private:
   bool step() {
+    if (i_ - begin_ > kLongest) return false;
     const std::size_t at = pieces_ == 0 ? i_ : skip_blanks(text_, i_);
     const char32_t c = char_at(text_, at);
     if (is_ascii_digit(c) || (pieces_ == 0 && c == U'.')) return !pending_ && read_arabic(at);
@@ -288,9 +289,12 @@ class NumeralCoreReader {
   }
 
   static constexpr std::size_t kMostDigits = 34;
+  static constexpr std::size_t kLongest =
+      64;  ///< Characters; what is longer is no number that anybody means.
   static constexpr int kNoUnit = 100;
 
   std::u32string_view text_;
+  std::size_t begin_;
   std::size_t i_;
   std::size_t end_ = 0;             ///< Behind the last piece that belongs to the number.
   std::size_t before_pending_ = 0;  ///< The end without the pending digits.

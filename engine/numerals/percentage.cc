@@ -11,6 +11,8 @@
 namespace zhilu {
 namespace {
 
+constexpr int kMostPower = 16;
+
 std::optional<Percentage> percentage(std::size_t begin, std::size_t end, std::optional<Decimal> percent) {
   if (!percent) return std::nullopt;
   return Percentage{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), *percent};
@@ -29,7 +31,7 @@ std::size_t behind_word(std::u32string_view text, std::size_t i, std::u32string_
 /// The power of ten of 百, 千, 万 and their products at `i` (百万: 6); moves `i` behind them.
 int units_power(std::u32string_view text, std::size_t& i) {
   int power = 0;
-  for (int unit = unit_at(text, i); unit >= 2 && unit <= 8 && is_ideograph(text[i]);
+  for (int unit = unit_at(text, i); power <= kMostPower && unit >= 2 && unit <= 8 && is_ideograph(text[i]);
        unit = unit_at(text, i)) {
     power += unit;
     ++i;
@@ -43,7 +45,7 @@ std::optional<Percentage> read_share(std::u32string_view text, std::size_t at) {
   if (at > 0 && digit_value(text[at - 1]) >= 0) return std::nullopt;
   std::size_t i = at;
   const int power = units_power(text, i);
-  if (power < 2 || power > 16) return std::nullopt;
+  if (power < 2 || power > kMostPower) return std::nullopt;
   const std::size_t behind = behind_word(text, i, U"分之");
   if (behind == 0) return std::nullopt;
   const std::size_t number_at = skip_blanks(text, behind);

@@ -26,28 +26,19 @@ constexpr std::u32string_view kCountries =
     U"tj tk "
     U"tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw";
 constexpr std::u32string_view kGeneric =
-    U"com net org edu gov mil int info biz name pro mobi asia tel xxx aero coop museum jobs travel cat post "
-    U"top "
-    U"xyz vip club shop site online store tech website space live fun icu link wang work ltd group art cloud "
-    U"app "
-    U"dev page blog news media video photo pics game games play run fit life love team today world zone "
-    U"center "
-    U"email email company network agency digital studio design academy school university college training "
-    U"education institute bank finance money loan credit fund trade market market markets exchange cash pay "
-    U"tax "
-    U"law legal help support guide wiki chat social press review reviews host hosting domains solutions "
-    U"services "
-    U"systems software computer phone mobile red blue green pink black kim ink bid win download stream "
-    U"science "
-    U"party racing date faith cricket men trade webcam accountant city land house homes rent estate realty "
-    U"hotel "
-    U"holiday tours cafe bar restaurant food pizza beer wine coffee fashion beauty clothing shoes jewelry "
-    U"toys "
-    U"gift gifts health care clinic dental doctor hospital yoga auto autos car cars bike taxi parts energy "
-    U"solar "
-    U"farm garden pet dog fish ceo boss inc llc gmbh one plus max cool best top gold rich luxury aws google "
-    U"baidu "
-    U"taobao weibo alipay";
+    U"com net org edu gov mil int info biz name pro mobi asia tel xxx aero coop museum jobs travel cat "
+    U"post top xyz vip club shop site online store tech website space live fun icu link wang work ltd "
+    U"group art cloud app dev page blog news media video photo pics game games play run fit life love "
+    U"team today world zone center email company network agency digital studio design academy school "
+    U"university college training education institute bank finance money loan credit fund trade market "
+    U"markets exchange cash pay tax law legal help support guide wiki chat social press review reviews "
+    U"host hosting domains solutions services systems software computer phone mobile red blue green "
+    U"pink black kim ink bid win download stream science party racing date faith cricket men webcam "
+    U"accountant city land house homes rent estate realty hotel holiday tours cafe bar restaurant food "
+    U"pizza beer wine coffee fashion beauty clothing shoes jewelry toys gift gifts health care clinic "
+    U"dental doctor hospital yoga auto autos car cars bike taxi parts energy solar farm garden pet dog "
+    U"fish ceo boss inc llc gmbh one plus max cool best gold rich luxury aws google baidu taobao weibo "
+    U"alipay";
 
 bool is_listed(std::u32string_view word, std::u32string_view list) {
   for (std::size_t at = list.find(word); at != std::u32string_view::npos; at = list.find(word, at + 1)) {

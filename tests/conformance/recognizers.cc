@@ -9,9 +9,9 @@
 #include <sstream>
 #include <vector>
 
-#include "engine/base/utf8.h"
 #include "engine/locale/fold.h"
 #include "tests/conformance/entity.h"
+#include "tests/support/characters.h"
 
 namespace zhilu::conformance {
 namespace {
@@ -94,18 +94,12 @@ bool is_same(const Json& spec_case, const std::vector<FoundEntity>& found) {
                     [&](const FoundEntity& f, const Json& e) { return is_same(e, f, ignores); });
 }
 
-std::string utf8_text(const std::u32string& characters) {
-  std::string out;
-  for (const char32_t c : characters) append_utf8(out, c);
-  return out;
-}
-
 std::string describe(const std::string& spec, std::size_t number, const Json& spec_case,
                      const std::vector<FoundEntity>& found) {
   std::string out = fmt::format("{} {}: {}\n", spec, number, spec_case["Input"].get<std::string>());
   for (const Json& e : spec_case["Results"]) out += fmt::format("  expected {}\n", e.dump());
   for (const FoundEntity& f : found) {
-    out += fmt::format("  found    {} [{}, {}] {} {}\n", utf8_text(f.text), f.first, f.last, f.type,
+    out += fmt::format("  found    {} [{}, {}] {} {}\n", test::text_of(f.text), f.first, f.last, f.type,
                        f.resolution.dump());
   }
   if (found.empty()) out += "  found    nothing\n";

@@ -5,10 +5,10 @@
 
 #include <string>
 
-#include "tests/unit/numerals/characters_of.h"
+#include "tests/support/characters.h"
 
 using namespace zhilu;
-using namespace zhilu::numerals_test;
+using namespace zhilu::test;
 
 namespace {
 

@@ -6,10 +6,10 @@
 #include <string>
 
 #include "engine/numerals/ordinal.h"
-#include "tests/unit/numerals/characters_of.h"
+#include "tests/support/characters.h"
 
 using namespace zhilu;
-using namespace zhilu::numerals_test;
+using namespace zhilu::test;
 
 namespace {
 

@@ -5,10 +5,10 @@
 
 #include <string>
 
-#include "tests/unit/numerals/characters_of.h"
+#include "tests/support/characters.h"
 
 using namespace zhilu;
-using namespace zhilu::numerals_test;
+using namespace zhilu::test;
 
 namespace {
 
@@ -101,4 +101,7 @@ TEST_CASE("digits without end are passed over in linear time") {
   std::string units;
   for (int i = 0; i < 5000; ++i) units += "十百千万";
   CHECK(numerals_in(units).empty());
+  std::string sums;
+  for (int i = 0; i < 20000; ++i) sums += "一亿";
+  CHECK(!numerals_in(sums).empty());
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Texts and characters, for tests of readers that work on folded characters.
+// UTF-8 and characters, for tests of readers that work on characters.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 #include "engine/base/utf8.h"
 
-namespace zhilu::numerals_test {
+namespace zhilu::test {
 
 inline std::u32string characters_of(std::string_view text) {
   std::u32string out;
@@ -25,4 +25,4 @@ inline std::string text_of(std::u32string_view characters) {
   return out;
 }
 
-}  // namespace zhilu::numerals_test
+}  // namespace zhilu::test
