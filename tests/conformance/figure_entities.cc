@@ -10,6 +10,7 @@
 #include "engine/numerals/percentage.h"
 #include "engine/understand/identifiers.h"
 #include "engine/understand/ip_address.h"
+#include "engine/understand/phone_number.h"
 #include "engine/understand/web_address.h"
 #include "engine/understand/yes_no.h"
 #include "tests/conformance/entity.h"
@@ -125,6 +126,18 @@ std::vector<Entity> ip_addresses(std::u32string_view text, const ReferenceMoment
   return out;
 }
 
+std::vector<Entity> phone_numbers(std::u32string_view text, const ReferenceMoment&) {
+  std::vector<PhoneNumberText> found;
+  find_phone_numbers(text, found);
+  std::vector<Entity> out;
+  for (const PhoneNumberText& p : found) {
+    const std::string score = spec_number(*Decimal::scaled(p.confidence, -2));
+    out.push_back(
+        {p.begin, p.end, "phonenumber", Json{{"score", score}, {"value", written(text, p.begin, p.end)}}});
+  }
+  return out;
+}
+
 std::vector<Entity> emails(std::u32string_view text, const ReferenceMoment&) {
   std::vector<IdentifierText> found;
   find_identifiers(text, found);
@@ -153,6 +166,7 @@ EntityReader reader_of_figures(const std::string& spec) {
       {"OrdinalModel", ordinals},
       {"EmailModel", emails},
       {"IpAddressModel", ip_addresses},
+      {"PhoneNumberModel", phone_numbers},
       {"BooleanModel", booleans},
       {"CurrencyModel", currencies},
       {"NumberModel", numbers},

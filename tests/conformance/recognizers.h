@@ -2,10 +2,10 @@
 // Runs the Chinese specs of Recognizers-Text against our readers of numbers, money, dates and addresses.
 //
 // A case passes if the same entities are found, in the same order, each with its text, its place where the
-// spec gives one, and its resolution. Texts are compared folded (full width, letter case, traditional), so
-// that a spec's own normalization does not count. Cases that the spec marks as not supported on one of its
-// platforms are cases like any other, and are counted behind the table; where a case says that its
-// resolution is to be ignored, only the entity is compared.
+// spec gives one, and every member of the resolution that the spec gives. Texts are compared folded (full
+// width, letter case, traditional), so that a spec's own normalization does not count. Cases that the spec
+// marks as not supported on one of its platforms are cases like any other, and are counted behind the table;
+// where a case says that its resolution is to be ignored, only the entity is compared.
 #pragma once
 
 #include <string>
