@@ -59,10 +59,10 @@ class TimeScanner {
     const char32_t c = text_[at_];
     const std::vector<TimeAtom> atoms = read_atoms(text_, at_, moment_);
     for (const TimeAtom& atom : atoms) {
-      if (!numbers_thing(atom)) offer_atom(at_, atom, TimeRelation::At, atom.end);
+      if (!numbers_thing(atom)) offer_atom(atom, TimeRelation::At, atom.end);
       if (const std::optional<RelationText> relation = read_relation_behind(text_, atom.end)) {
         if (options_.takes_bounds && takes_relation(atom))
-          offer_atom(at_, atom, relation->relation, relation->end);
+          offer_atom(atom, relation->relation, relation->end);
       }
     }
     offer_joined(at_, atoms);
@@ -94,11 +94,10 @@ class TimeScanner {
     return out;
   }
 
-  void offer_atom(std::size_t begin, const TimeAtom& atom, TimeRelation relation, std::size_t end) {
+  void offer_atom(const TimeAtom& atom, TimeRelation relation, std::size_t end) {
     const TimeKind kind = relation == TimeRelation::At ? atom.kind : range_of(atom.kind);
     if (!options_.kinds.holds(kind) || (best_ && best_->end >= end)) return;
     TimeExpression out = expression(kind, end);
-    out.begin = static_cast<std::uint32_t>(begin);
     out.relation = relation;
     out.is_lunar = atom.day && atom.day->is_lunar;
     out.is_rough = atom.is_rough();
@@ -131,7 +130,7 @@ class TimeScanner {
       const std::optional<RelationText> suffix = read_relation_behind(text_, atom.end);
       const bool since = suffix && suffix->relation == TimeRelation::Since;
       if (uncertain || (suffix && !since)) continue;
-      offer_atom(at_, atom, prefix->relation, since ? suffix->end : atom.end);
+      offer_atom(atom, prefix->relation, since ? suffix->end : atom.end);
     }
   }
 

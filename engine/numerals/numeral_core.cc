@@ -107,7 +107,11 @@ class NumeralCoreReader {
     std::string digits;
     const auto take_digits = [&] {
       for (; is_ascii_digit(char_at(text_, i)); ++i) {
-        if (digits.size() < kMostDigits) digits.push_back(static_cast<char>(text_[i]));
+        if (digits.size() < kMostDigits) {
+          digits.push_back(static_cast<char>(text_[i]));
+        } else {
+          failed_ = true;  // A code, and no number that could be kept exactly.
+        }
       }
     };
     take_digits();

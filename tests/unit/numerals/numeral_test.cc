@@ -94,7 +94,7 @@ TEST_CASE("times, addresses and rows of digits are no decimals") {
 }
 
 TEST_CASE("digits without end are passed over in linear time") {
-  CHECK(numerals_in(std::string(20000, '9')).size() > 1);
+  CHECK(numerals_in(std::string(20000, '9')).empty());
   std::string row;
   for (int i = 0; i < 20000; ++i) row += "一";
   CHECK(numerals_in(row).empty());
