@@ -2,8 +2,11 @@
 #include "engine/render/privacy.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "engine/base/account.h"
 #include "engine/base/utf8.h"
 
 namespace zhilu {
@@ -65,6 +68,7 @@ class Masker {
       mask_house(groups_[i]);
     }
     mask_addresses();
+    mask_accounts();
   }
 
  private:
@@ -163,6 +167,19 @@ class Masker {
       // A name of one letter is hidden whole, of a longer one all but the first letter.
       const std::size_t shown = at - begin > 1 ? 1 : 0;
       for (std::size_t i = begin + shown; i < at; ++i) text_[i].hidden = true;
+    }
+  }
+
+  void mask_accounts() {
+    std::u32string lower;
+    lower.reserve(text_.size());
+    for (const Character& c : text_) lower.push_back(is_letter(c) ? c.folded | 0x20 : c.folded);
+    for (std::size_t at = 0; at < lower.size(); ++at) {
+      const std::optional<AccountPlace> account = find_account(lower, at);
+      if (!account) continue;
+      constexpr std::size_t kShown = 2;
+      for (std::size_t i = account->begin + kShown; i < account->end; ++i) text_[i].hidden = true;
+      at = account->end - 1;
     }
   }
 

@@ -17,8 +17,8 @@ std::string clean_text(std::string_view text);
 
 /// Cleans the text and hides personal identifiers, character by character: mobile and landline numbers
 /// (138****1234), identity and bank card numbers and any other number of twelve or more digits, e-mail
-/// addresses, house numbers. Digits may be full-width or grouped by blanks or hyphens. Hotlines and amounts
-/// stay.
+/// addresses, accounts named as such (微信号 ab****), house numbers. Digits may be full-width or grouped by
+/// blanks or hyphens. Hotlines and amounts stay.
 std::string masked_text(std::string_view text);
 
 /// Bytes [begin, end) of `text` as masked_text() shows them within the whole: a part of a telephone number is

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/base/account.h"
 #include "engine/numerals/characters.h"
 
 namespace zhilu {
@@ -95,6 +96,19 @@ std::optional<IdentifierText> read_email(std::u32string_view text, std::size_t i
                         static_cast<std::uint32_t>(end)};
 }
 
+/// The house number that begins at `i`, right behind the name of a road: 中山路12号3栋.
+std::optional<IdentifierText> read_house(std::u32string_view text, std::size_t i) {
+  constexpr std::u32string_view kRoads = U"路街巷弄道村镇里坊";
+  constexpr std::u32string_view kParts = U"号弄栋幢座单元楼层室院";
+  if (i == 0 || !is_one_of(text[i - 1], kRoads)) return std::nullopt;
+  std::size_t end = i;
+  while (is_ascii_digit(char_at(text, end))) ++end;
+  if (!is_one_of(char_at(text, end), kParts)) return std::nullopt;
+  while (end < text.size() && (is_ascii_alphanumeric(text[end]) || is_one_of(text[end], kParts))) ++end;
+  return IdentifierText{IdentifierKind::House, static_cast<std::uint32_t>(i),
+                        static_cast<std::uint32_t>(end)};
+}
+
 }  // namespace
 
 void find_identifiers(std::u32string_view text, std::vector<IdentifierText>& out) {
@@ -111,8 +125,19 @@ void find_identifiers(std::u32string_view text, std::vector<IdentifierText>& out
         continue;
       }
     }
+    if (const std::optional<AccountPlace> account = find_account(text, i)) {
+      out.push_back({IdentifierKind::Account, static_cast<std::uint32_t>(account->begin),
+                     static_cast<std::uint32_t>(account->end)});
+      i = free_from = account->end;
+      continue;
+    }
     if (!is_ascii_digit(text[i])) {
       ++i;
+      continue;
+    }
+    if (const std::optional<IdentifierText> house = read_house(text, i)) {
+      out.push_back(*house);
+      i = free_from = house->end;
       continue;
     }
     const DigitRun run = read_digits(text, i);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What identifies a person in a text: phone, identity card and bank card numbers, e-mail addresses.
+// What identifies a person in a text: phone, identity card and bank card numbers, e-mail addresses, names of
+// accounts, house numbers.
 //
 // For masking, so it rather takes one number too many than one too few; an amount of money is never that
 // long.

@@ -31,6 +31,13 @@ TEST_CASE("personal identifiers are masked") {
   check("订单202611220012345678", "订单202***********5678");
 }
 
+TEST_CASE("accounts are masked where they are named as such") {
+  CHECK(masked_text("他的微信号是abc_12345") == "他的微信号是ab*******");
+  CHECK(masked_text("QQ：12345678 加我") == "QQ：12****** 加我");
+  CHECK(masked_text("ＱＱ１２３４５６７８") == "ＱＱ１２******");
+  CHECK(masked_text("微信转了5000，微信5000元") == "微信转了5000，微信5000元");
+}
+
 TEST_CASE("hotlines, amounts and dates stay readable") {
   for (const std::string_view text : {"打12315、110、96110", "客服95188", "400-820-8820", "4008208820",
                                       "损失23000.50元", "1234567890元", "2026-11-22 3000", "2026年11月22日",

@@ -16,7 +16,7 @@ std::string identifiers_in(std::string_view text) {
   find_identifiers(characters, found);
   std::string out;
   for (const IdentifierText& i : found) {
-    static constexpr const char* kNames[] = {"phone", "id", "card", "email"};
+    static constexpr const char* kNames[] = {"phone", "id", "card", "email", "account", "house"};
     if (!out.empty()) out += ' ';
     out += std::string(kNames[static_cast<int>(i.kind)]) + '=' +
            to_utf8(characters.substr(i.begin, i.end - i.begin));
@@ -44,6 +44,13 @@ TEST_CASE("what identifies a person is found, however it is grouped") {
   check("卡号6222021234567890123", "card=6222021234567890123");
   check("6222 0212 3456 7890", "card=6222 0212 3456 7890");
   check("发到a.b-c@example.com.cn，", "email=a.b-c@example.com.cn");
+}
+
+TEST_CASE("accounts and house numbers are found where something says what they are") {
+  check("他微信号abc_123", "account=abc_123");
+  check("QQ：12345678骗我3000", "account=12345678");
+  check("住朝阳路12号3栋", "house=12号3栋");
+  check("3月12号", "");
 }
 
 TEST_CASE("amounts, dates and public numbers identify nobody") {
