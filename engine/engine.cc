@@ -61,8 +61,8 @@ const Words& Engine::words() const {
   return parts_->words;
 }
 
-Understanding Engine::read(std::string_view text, Date today) const {
-  return parts_->reader.read(text, today);
+Understanding Engine::read(std::string_view text, Date today, Trace* trace) const {
+  return parts_->reader.read(text, today, trace);
 }
 
 Plan Engine::plan(const Matter& matter, Date today) const {

@@ -30,6 +30,7 @@
 #include "engine/render/plan_document.h"
 #include "engine/session/explanation.h"
 #include "engine/session/plan.h"
+#include "engine/understand/trace.h"
 #include "engine/understand/understood.h"
 
 namespace zhilu {
@@ -80,7 +81,8 @@ class Engine {
   Matter new_matter() const { return Matter(knowledge()); }
 
   /// What `text` says, relative to `today`. Any bytes will do; at most 10,000 characters are read.
-  Understanding read(std::string_view text, Date today) const;
+  /// How it was read goes into `trace`, if there is one.
+  Understanding read(std::string_view text, Date today, Trace* trace = nullptr) const;
 
   /// The plan of a matter as of `today`.
   Plan plan(const Matter& matter, Date today) const;

@@ -235,6 +235,7 @@ void visit_fields(const PlanDocument& plan, Visitor& v) {
   v.field("understood", plan.understood, "知道了什么");
   v.field("understood_short", plan.understood_short, "同上，给人看，一个事实一句");
   v.field("assumed_short", plan.assumed_short, "没有说、先按常见情形处理的，给人看");
+  v.field("contradictions", plan.contradictions, "文字里互相矛盾的地方，一处一句");
   v.field("nothing_understood", plan.nothing_understood, "true：给了文字，却没有读出什么");
   v.field("steps", plan.steps, "步骤，按计划的顺序");
   v.field("questions", plan.questions, "还想问的，最有用的在前");

@@ -48,26 +48,33 @@ class UnderstandingWriter {
  public:
   UnderstandingWriter(const Understanding& understanding, const Knowledge& knowledge, std::string_view text,
                       JsonWriter& json)
-      : understanding_(understanding), knowledge_(knowledge), text_(text), json_(json), matter_(knowledge) {
+      : understanding_(understanding), knowledge_(knowledge), masked_(text), json_(json), matter_(knowledge) {
     apply(understanding, knowledge, matter_);
   }
 
-  void write(std::string_view id) {
+  void write(std::string_view id, std::string_view extra) {
     json_.begin_object();
     json_.key("id");
     json_.literal(id);
     json_.key("scope");
     json_.string(scope());
+    json_.key("language");
+    json_.string(understanding_.foreign ? "other" : "zh");
     json_.key("facts");
     write_facts();
     json_.key("understood");
     json_.begin_array();
     for (const Candidate& candidate : understanding_.candidates) write_candidate(candidate);
     json_.end_array();
+    json_.key("contradictions");
+    json_.begin_array();
+    for (const Contradiction& found : understanding_.contradictions) write_contradiction(found);
+    json_.end_array();
     json_.key("events");
     json_.begin_array();
     for (const Event& event : understanding_.events) write_event(event);
     json_.end_array();
+    json_.piece(extra, false);
     json_.end_object();
   }
 
@@ -158,9 +165,27 @@ class UnderstandingWriter {
     json_.integer(candidate.end);
     json_.end_array();
     json_.key("quote");
-    json_.string(masked_excerpt(text_, candidate.begin, candidate.end));
+    json_.string(masked_.excerpt(candidate.begin, candidate.end));
     json_.key("confidence");
     json_.integer(candidate.confidence);
+    json_.key("counts");
+    json_.boolean(candidate.confidence >= kThreshold);
+    json_.key("trigger");
+    candidate.word == Candidate::kNoWord ? json_.null()
+                                         : json_.string(knowledge_.words[candidate.word].phrase);
+    json_.end_object();
+  }
+
+  void write_contradiction(const Contradiction& found) {
+    json_.begin_object();
+    json_.key("fact");
+    json_.string(knowledge_.facts[found.fact].id);
+    json_.key("settled");
+    json_.boolean(found.settled);
+    json_.key("readings");
+    json_.begin_array();
+    for (const std::uint32_t reading : found.readings) write_candidate(understanding_.candidates[reading]);
+    json_.end_array();
     json_.end_object();
   }
 
@@ -193,7 +218,7 @@ class UnderstandingWriter {
 
   const Understanding& understanding_;
   const Knowledge& knowledge_;
-  std::string_view text_;
+  MaskedText masked_;
   JsonWriter& json_;
   Matter matter_;
 };
@@ -201,9 +226,10 @@ class UnderstandingWriter {
 }  // namespace
 
 void write_understanding(const Understanding& understanding, const Knowledge& knowledge,
-                         std::string_view text, std::string_view id, std::string& out) {
+                         std::string_view text, std::string_view id, std::string& out,
+                         std::string_view extra) {
   JsonWriter json(out);
-  UnderstandingWriter(understanding, knowledge, text, json).write(id);
+  UnderstandingWriter(understanding, knowledge, text, json).write(id, extra);
 }
 
 }  // namespace zhilu

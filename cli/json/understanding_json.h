@@ -9,12 +9,15 @@
 
 namespace zhilu {
 
-/// Appends `{"id","scope","facts":{...},"understood":[...],"events":[...]}` without a line feed.
+/// Appends `{"id","scope","language","facts":{...},"understood":[...],"contradictions":[...],"events":[...]}`
+/// without a line feed, and with `extra`, which is `,"name":value` or empty, before the last brace.
 ///
 /// `id` is JSON already (`"c17"`, `null`). `facts` holds what the text says for certain enough, in the form
-/// that facts are given in; denials stand in `understood` only, with `"holds": false`. Spans are bytes of
+/// that facts are given in; denials stand in `understood` only, with `"holds": false`. A reading that is no
+/// fact because it is not sure enough has `"counts": false`. Spans are bytes of
 /// `text`.
 void write_understanding(const Understanding& understanding, const Knowledge& knowledge,
-                         std::string_view text, std::string_view id, std::string& out);
+                         std::string_view text, std::string_view id, std::string& out,
+                         std::string_view extra = {});
 
 }  // namespace zhilu

@@ -72,6 +72,9 @@ void cite(Draft& draft, SourceLines lines);
 /// The lines of `refs`, each once; they are noted for the document's own list.
 SourceLines cite(Draft& draft, const SourceRefs& refs);
 
+// plan_contradictions.cc
+void write_contradictions(Draft& draft);
+
 // plan_understood.cc
 void write_understood(Draft& draft);
 

@@ -87,6 +87,7 @@ class MarkdownWriter {
     paragraph(document_.summary);
     labelled(Phrase::Understood, understood_text(document_));
     bullet("  -", assumed_text(document_, phrases_));
+    labelled(Phrase::Contradictions, document_.contradictions);
     labelled(Phrase::Severity, severity_text(document_, phrases_));
     bullet("  -", document_.severity_may_be);
     labelled(Phrase::KeepInMind, document_.precautions);

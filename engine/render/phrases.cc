@@ -19,6 +19,7 @@ struct Entry {
 // In the order of the enumeration (checked below).
 constexpr std::array<Entry, kPhraseCount> kPhrases = {{
     {Phrase::Understood, "我的理解", "我的理解", "Understood"},
+    {Phrase::Contradictions, "说法不一", "說法不一", "Said both ways"},
     {Phrase::Assumed, "没有说的，先按这样处理：{facts}", "沒有說的，先按這樣處理：{facts}",
      "Taken for granted until you say otherwise: {facts}"},
     {Phrase::Severity, "严重程度", "嚴重程度", "Severity"},
@@ -101,6 +102,11 @@ constexpr std::array<Entry, kPhraseCount> kPhrases = {{
     {Phrase::Unsure, "不清楚", "不清楚", "not sure"},
     {Phrase::Inapplicable, "不适用", "不適用", "does not apply"},
     {Phrase::FactWithValue, "{fact}：{value}", "{fact}：{value}", "{fact}: {value}"},
+    {Phrase::SaidSide, "“{quote}”（{value}）", "「{quote}」（{value}）", "\"{quote}\" ({value})"},
+    {Phrase::SaysBothOpen, "{fact}：{sides}。先当作不知道", "{fact}：{sides}。先當作不知道",
+     "{fact}: {sides}; taken as not known"},
+    {Phrase::SaysBothTaken, "{fact}：{sides}。先按{taken}", "{fact}：{sides}。先按{taken}",
+     "{fact}: {sides}; {taken} is taken"},
     {Phrase::Denied, "不是或没有：{value}", "不是或沒有：{value}", "not: {value}"},
     {Phrase::Unknown, "【{fact}】", "【{fact}】", "[{fact}]"},
 
@@ -141,6 +147,9 @@ constexpr std::array<Entry, kPhraseCount> kPhrases = {{
      "Nothing has to be done right now."},
     {Phrase::SummaryAnswer, "回答下面的问题后，计划会更明确。", "回答下面的問題後，計劃會更明確。",
      "Answering the question below makes the plan clearer."},
+    {Phrase::WriteInChinese, "请用中文说明遇到的事。Please describe what happened in Chinese.",
+     "請用中文說明遇到的事。Please describe what happened in Chinese.",
+     "Only Chinese is read here: please describe what happened in Chinese, or give the facts one by one."},
     {Phrase::NextDo, "现在先做：{title}", "現在先做：{title}", "Do this first: {title}"},
     {Phrase::NextWait, "现在等待结果：{title}", "現在等待結果：{title}", "Now waiting for: {title}"},
     {Phrase::ComeBack, "{date}再来看一次：届时有期限到期，或者可以走下一步。",

@@ -21,6 +21,7 @@ namespace zhilu {
 enum class Phrase : std::uint8_t {
   // Headings of a plan.
   Understood,
+  Contradictions,
   Assumed,
   Severity,
   KeepInMind,
@@ -71,6 +72,9 @@ enum class Phrase : std::uint8_t {
   Unsure,
   Inapplicable,
   FactWithValue,
+  SaidSide,
+  SaysBothOpen,
+  SaysBothTaken,
   Denied,
   Unknown,
   // Questions and corrections.
@@ -96,6 +100,7 @@ enum class Phrase : std::uint8_t {
   SummaryWaiting,
   SummaryNothing,
   SummaryAnswer,
+  WriteInChinese,
   NextDo,
   NextWait,
   ComeBack,

@@ -19,6 +19,7 @@ PlanDocument make_plan_document(const DocumentInput& input) {
   document.as_of = draft.wording.keep(input.plan.as_of.to_string());
   document.language = tag_of(input.language);
   write_understood(draft);
+  write_contradictions(draft);
   write_severity(draft);
   write_steps(draft);
   write_questions(draft);

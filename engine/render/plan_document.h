@@ -164,6 +164,8 @@ struct PlanDocument {
   std::vector<std::string_view> understood_short;
   /// The same of what was not said and is taken for granted, where it could be asked.
   std::vector<std::string_view> assumed_short;
+  /// Where the text contradicts itself, a sentence each: 已经找过谁：“报警了”（公安机关）；…。先当作不知道
+  std::vector<std::string_view> contradictions;
   /// True where a text was given and nothing could be read from it.
   bool nothing_understood = false;
   std::vector<StepLine> steps;

@@ -100,6 +100,11 @@ void write_summary(Draft& draft) {
   document.scope = draft.plan().in_scope ? "in" : "out";
   if (!draft.plan().in_scope) {
     document.summary = draft.wording.text(knowledge.out_of_scope);
+    if (draft.input.understanding != nullptr && draft.input.understanding->foreign) {
+      std::string text(draft.wording.phrase(Phrase::WriteInChinese));
+      text += is_chinese(draft.wording.language()) ? "\n" : " ";
+      document.summary = draft.wording.keep(text.append(document.summary));
+    }
   } else if (document.nothing_understood) {
     document.summary = draft.wording.text(knowledge.nothing_understood);
   } else {

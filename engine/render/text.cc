@@ -83,6 +83,9 @@ class TextWriter {
       const std::string command = phrase(Phrase::SetExample, {{"option", options_.set_option}});
       page_.entry({{"", hang}}, phrase(Phrase::CorrectBy, {{"command", command}}), Style::Dim);
     }
+    for (const std::string_view both : document_.contradictions) {
+      page_.entry({{phrase(Phrase::Contradictions), hang, Style::Label}}, both);
+    }
     page_.entry({{phrase(Phrase::Severity), hang, Style::Label}}, severity_text(document_, phrases_),
                 Style::Bold);
     page_.entry({{"", hang}}, document_.severity_may_be, Style::Dim);

@@ -181,6 +181,10 @@ bool is_same(const Amount& a, const Amount& b) {
   return compare(a.money.low, b.money.low) == 0 && compare(a.money.high, b.money.high) == 0;
 }
 
+std::uint64_t bit_of(const Amount& amount) {
+  return amount.index < 64 ? std::uint64_t{1} << amount.index : 0;
+}
+
 Loss loss_of(const Amount& amount, std::uint8_t confidence) {
   return {.low = amount.money.low,
           .high = amount.money.high,
@@ -189,7 +193,8 @@ Loss loss_of(const Amount& amount, std::uint8_t confidence) {
           .begin = amount.money.begin,
           .end = amount.money.end,
           .confidence = confidence,
-          .token = amount.money.token};
+          .token = amount.money.token,
+          .counted = bit_of(amount)};
 }
 
 /// Adds `amount` to `loss`; false on overflow.
@@ -201,6 +206,7 @@ bool add_to(Loss& loss, const Amount& amount) {
   loss.high = *high;
   loss.bounded = loss.bounded && amount.money.bounded;
   loss.approximate = loss.approximate || amount.money.approximate;
+  loss.counted |= bit_of(amount);
   loss.begin = std::min(loss.begin, amount.money.begin);
   loss.end = std::max(loss.end, amount.money.end);
   return true;
@@ -260,6 +266,7 @@ void find_amounts(std::u32string_view text, const Clauses& clauses, std::span<co
       amount.role = out.back().role;
       amount.is_again = true;
     }
+    amount.index = static_cast<std::uint32_t>(out.size());
     if (is_money(amount)) out.push_back(amount);
   }
 }

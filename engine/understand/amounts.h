@@ -28,6 +28,7 @@ struct Amount {
   MoneyText money;
   AmountRole role = AmountRole::Unknown;
   std::uint32_t clause = 0;
+  std::uint32_t index = 0;  ///< Among the amounts of the text.
   bool is_total = false;
   bool is_each = false;   ///< A rate: 每月20.
   bool is_again = false;  ///< One more of several: 又转了.
@@ -44,6 +45,8 @@ struct Loss {
   std::uint32_t end = 0;
   std::uint8_t confidence = 0;
   std::string_view token = {};
+  /// The amounts it is made of: a bit each of the first 64, by index.
+  std::uint64_t counted = 0;
 };
 
 /// Gives each amount its role; bare figures that nothing shows to be money are left out.

@@ -50,12 +50,14 @@ Conclusions::Conclusions(const Knowledge& knowledge)
       loss_amount_(knowledge.core.loss_amount),
       crimes_(options_named(knowledge, issues_, {"fraud", "account_theft", "phishing"})),
       deceptions_(options_named(knowledge, issues_, {"fraud", "phishing", "induced_trading"})),
+      refund_(options_named(knowledge, issues_, {"refund_dispute"})),
       other_(options_named(knowledge, issues_, {"other"})),
       scope_in_(option_or_none(knowledge, scope_, "in")),
       scope_out_(option_or_none(knowledge, scope_, "out")) {}
 
 void Conclusions::draw(const Circumstances& circumstances, Understanding& understanding) const {
   conclude_emergency(circumstances, understanding);
+  conclude_refund(circumstances, understanding);
   if (conclude_scope(circumstances, understanding)) conclude_other(understanding);
 }
 
@@ -83,6 +85,14 @@ void Conclusions::conclude_emergency(const Circumstances& circumstances, Underst
   understanding.candidates.insert(understanding.candidates.end(), drawn.begin(), drawn.end());
 }
 
+void Conclusions::conclude_refund(const Circumstances& circumstances, Understanding& understanding) const {
+  if (!circumstances.paid_back || refund_ == 0) return;
+  const auto [begin, end] = *circumstances.paid_back;
+  Candidate back = concluded(issues_, 0, begin, end, 80);
+  back.answer.no = refund_;
+  understanding.candidates.push_back(std::move(back));
+}
+
 // A text is in scope by what it tells (a wrong suffered, something done about it, money gone, whom it is
 // about) and out of scope by words for other matters or by telling nothing. Both weigh by their confidence;
 // what is told wins a tie.
@@ -106,7 +116,8 @@ bool Conclusions::conclude_scope(const Circumstances& circumstances, Understandi
     best = weight_of(c);
     (against ? out_place : in_place) = {c.begin, c.end};
   }
-  const bool is_in = in >= 50 && in >= out;
+  // Of another language only names are read, which say what it is about and not what happened.
+  const bool is_in = in >= 50 && in >= out && !circumstances.foreign;
   const Place place = is_in ? in_place : out_place;
   std::erase_if(understanding.candidates, [&](const Candidate& c) { return c.fact == scope_; });
   understanding.candidates.push_back(concluded(scope_, std::uint64_t{1} << (is_in ? scope_in_ : scope_out_),

@@ -27,6 +27,10 @@ struct Circumstances {
   bool money_gone = false;
   /// An amount of money stands in the text at all.
   bool has_amount = false;
+  /// The person tells that the money is back.
+  std::optional<Place> paid_back;
+  /// The text is not Chinese.
+  bool foreign = false;
 };
 
 /// Draws conclusions by one knowledge base; facts and options that it lacks are not concluded.
@@ -40,6 +44,7 @@ class Conclusions {
 
  private:
   void conclude_emergency(const Circumstances& circumstances, Understanding& understanding) const;
+  void conclude_refund(const Circumstances& circumstances, Understanding& understanding) const;
   bool conclude_scope(const Circumstances& circumstances, Understanding& understanding) const;
   void conclude_other(Understanding& understanding) const;
 
@@ -54,6 +59,7 @@ class Conclusions {
   FactId loss_amount_;
   std::uint64_t crimes_ = 0;      ///< Issues in which money that has just gone can still be stopped.
   std::uint64_t deceptions_ = 0;  ///< Issues in which somebody who still demands money is dangerous.
+  std::uint64_t refund_ = 0;      ///< The issue that is over once the money is back.
   std::uint64_t other_ = 0;       ///< The issue `other`.
   std::uint32_t scope_in_ = 0;
   std::uint32_t scope_out_ = 0;

@@ -28,6 +28,7 @@ enum class Cue : std::uint8_t {
   Myself,       ///< 我.
   Said,         ///< 说, 表示.
   Outcome,      ///< What a complaint came to; the value is an EventKind: 受理, 不予立案.
+  PaidBack,     ///< The money is back: 已经退给我了.
   Demand,       ///< Somebody is to pay: 让, 要求, 必须.
   Lost,         ///< An amount beside it is gone: 骗, 损失.
   Paid,         ///< An amount beside it was paid: 转, 交.

@@ -209,13 +209,22 @@ void Lexicon::scan(std::u32string_view text, LexiconScan& out) const {
   drop_hidden(out.cues);
 }
 
-bool Lexicon::allowed(const WordRule& rule, const std::vector<std::uint8_t>& present) const {
+std::optional<DroppedWord> Lexicon::find_objection(const WordMatch& word,
+                                                   const std::vector<std::uint8_t>& present) const {
+  const WordRule& rule = rules_[word.word];
   const auto stands = [&](std::uint32_t term) { return present[term] != 0; };
-  if (!rule.with.empty() && std::none_of(rule.with.begin(), rule.with.end(), stands)) return false;
-  return std::none_of(rule.without.begin(), rule.without.end(), stands);
+  if (!rule.with.empty() && std::none_of(rule.with.begin(), rule.with.end(), stands)) {
+    return DroppedWord{.match = word, .fate = WordFate::NoCompanion};
+  }
+  const auto* forbidding = std::find_if(rule.without.begin(), rule.without.end(), stands);
+  if (forbidding == rule.without.end()) return std::nullopt;
+  return DroppedWord{.match = word,
+                     .fate = WordFate::Forbidden,
+                     .forbidden_by = static_cast<std::uint32_t>(forbidding - rule.without.begin())};
 }
 
-void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out) const {
+void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out,
+                    std::vector<DroppedWord>* dropped) const {
   out.clear();
   scan.present.assign(opener_of_.size(), 0);
   scan.latest.assign(openers_, {});
@@ -257,15 +266,19 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
       scan.latest[number] = {hit.begin, hit.end};
     }
   }
-  std::erase_if(out, [&](const WordMatch& w) { return !allowed(rules_[w.word], scan.present); });
-  drop_enclosed(out);
+  std::erase_if(out, [&](const WordMatch& word) {
+    const std::optional<DroppedWord> objection = find_objection(word, scan.present);
+    if (objection && dropped != nullptr) dropped->push_back(*objection);
+    return objection.has_value();
+  });
+  drop_enclosed(out, dropped);
 }
 
 // Of one value, a longer phrase settles what the phrases inside it would say: 不退款 says no more than 退款
 // within it. A phrase of several parts encloses what merely stands between them, so it settles nothing,
 // unless that is all it is for
 // (`hides`).
-void Lexicon::drop_enclosed(std::vector<WordMatch>& words) const {
+void Lexicon::drop_enclosed(std::vector<WordMatch>& words, std::vector<DroppedWord>* dropped) const {
   std::sort(words.begin(), words.end(), [&](const WordMatch& a, const WordMatch& b) {
     const WordRule& rule_a = rules_[a.word];
     const WordRule& rule_b = rules_[b.word];
@@ -281,6 +294,8 @@ void Lexicon::drop_enclosed(std::vector<WordMatch>& words) const {
     std::uint32_t longest_begin = 0;
     std::uint32_t longest_end = 0;
     std::uint32_t hidden_until = 0;
+    std::uint32_t longest = WordTrace::kNoWord;
+    std::uint32_t hiding = WordTrace::kNoWord;
   };
   std::array<Cover, 64> covers{};
   FactId fact;
@@ -293,14 +308,24 @@ void Lexicon::drop_enclosed(std::vector<WordMatch>& words) const {
     }
     Cover& cover = covers[rule.option % covers.size()];
     if (rule.hides) {
+      if (word.end > cover.hidden_until) cover.hiding = word.word;
       cover.hidden_until = std::max(cover.hidden_until, word.end);
       continue;
     }
     const bool is_longest = word.begin == cover.longest_begin && word.end == cover.longest_end;
-    if (word.end <= cover.hidden_until || (word.end <= cover.longest_end && !is_longest)) continue;
+    const bool hidden = word.end <= cover.hidden_until;
+    if (hidden || (word.end <= cover.longest_end && !is_longest)) {
+      if (dropped != nullptr) {
+        dropped->push_back({.match = word,
+                            .fate = hidden ? WordFate::HiddenByNot : WordFate::InLonger,
+                            .by = hidden ? cover.hiding : cover.longest});
+      }
+      continue;
+    }
     if (!rule.has_parts && word.end > cover.longest_end) {
       cover.longest_begin = word.begin;
       cover.longest_end = word.end;
+      cover.longest = word.word;
     }
     words[kept++] = word;
   }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "engine/understand/automaton.h"
 #include "engine/understand/clauses.h"
 #include "engine/understand/cues.h"
+#include "engine/understand/trace.h"
 
 namespace zhilu {
 
@@ -27,6 +29,14 @@ struct WordMatch {
   std::uint32_t begin = 0;
   std::uint32_t last = 0;  ///< Where the last part begins; `begin` if there is only one.
   std::uint32_t end = 0;
+};
+
+/// A word that stands in a text and does not count.
+struct DroppedWord {
+  WordMatch match;
+  WordFate fate = WordFate::InLonger;
+  std::uint32_t by = WordTrace::kNoWord;  ///< The word that encloses it.
+  std::uint32_t forbidden_by = 0;         ///< Index into its `without`.
 };
 
 /// What one pass over a text has found.
@@ -63,8 +73,9 @@ class Lexicon {
   void scan(std::u32string_view text, LexiconScan& out) const;
 
   /// The words that count, by fact and place: those whose `with` and `without` hold and that no longer word
-  /// of the same value, or one that `hides`, encloses.
-  void match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out) const;
+  /// of the same value, or one that `hides`, encloses. The others go into `dropped`, if it is not null.
+  void match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out,
+             std::vector<DroppedWord>* dropped = nullptr) const;
 
  private:
   /// What stands between a part of a phrase and the part before.
@@ -103,8 +114,9 @@ class Lexicon {
 
   class Builder;
 
-  bool allowed(const WordRule& rule, const std::vector<std::uint8_t>& present) const;
-  void drop_enclosed(std::vector<WordMatch>& words) const;
+  std::optional<DroppedWord> find_objection(const WordMatch& word,
+                                            const std::vector<std::uint8_t>& present) const;
+  void drop_enclosed(std::vector<WordMatch>& words, std::vector<DroppedWord>* dropped) const;
 
   /// A list of lists in one piece: the items of i are items[first[i]] to items[first[i + 1]].
   template <class T>

@@ -97,6 +97,12 @@ bool is_a_not_a(const TextContext& context, std::uint32_t begin) {
   return begin > 0 && is_one_of(text[begin], U"不没") && char_at(text, begin + 1) == text[begin - 1];
 }
 
+bool turns_to_later(const TextContext& context, const Clause& clause) {
+  return stands_near(context.text, clause.begin, clause.end,
+                     {U"后来", U"现在", U"今天", U"昨天", U"终于", U"最后", U"刚", U"随后", U"然后",
+                      U"第二天", U"已经", U"之后", U"再去", U"又去", U"这才"});
+}
+
 bool is_told_as_present(const TextContext& context, std::uint32_t begin) {
   const Clause& clause = context.clauses[context.clauses.at(begin)];
   const std::u32string_view text = context.text.substr(clause.begin, clause.end - clause.begin);

@@ -46,6 +46,9 @@ bool is_a_not_a(const TextContext& context, std::uint32_t begin);
 /// (后来又让)?
 bool is_told_as_present(const TextContext& context, std::uint32_t begin);
 
+/// Does a clause tell of a later time than what stands before it: 后来, 现在, 昨天才?
+bool turns_to_later(const TextContext& context, const Clause& clause);
+
 /// Is what begins at `begin` said by somebody other than the person (他们说…)?
 bool is_quoted(const TextContext& context, std::uint32_t begin);
 

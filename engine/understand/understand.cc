@@ -7,52 +7,28 @@
 #include <utility>
 #include <vector>
 
-#include "engine/understand/amounts.h"
-#include "engine/understand/chinese_date.h"
-#include "engine/understand/chinese_number.h"
-#include "engine/understand/clauses.h"
-#include "engine/understand/events.h"
-#include "engine/understand/identifiers.h"
-#include "engine/understand/money.h"
-#include "engine/understand/stance.h"
+#include "engine/understand/contradictions.h"
+#include "engine/understand/reading.h"
+#include "engine/understand/speech.h"
 
 namespace zhilu {
 namespace {
 
-/// Drops the numbers that stand inside what has been read as something else.
-template <class Claimed>
-void drop_claimed(std::vector<NumberText>& numbers, const std::vector<Claimed>& claimed) {
+/// Drops what stands inside a place that has been read as something else. Both in the order of the text.
+template <class Found, class Claimed>
+void drop_claimed(std::vector<Found>& found, const std::vector<Claimed>& claimed) {
+  if (claimed.empty()) return;
   std::size_t next = 0;
-  std::erase_if(numbers, [&](const NumberText& n) {
+  std::erase_if(found, [&](const Found& n) {
     while (next < claimed.size() && claimed[next].end <= n.begin) ++next;
     return next < claimed.size() && claimed[next].begin < n.end;
   });
 }
 
+/// Words for a part of the money.
+constexpr std::u32string_view kInPart[] = {U"部分", U"一半", U"只", U"剩", U"差", U"才"};
+
 }  // namespace
-
-/// One text on its way.
-struct Reader::Reading {
-  FoldedText text;
-  LexiconScan scan;
-  Clauses clauses;
-  std::vector<WordMatch> words;
-  std::vector<NumberText> numbers;
-  std::vector<DateText> dates;
-  std::vector<MoneyText> money;
-  std::vector<Amount> amounts;
-  /// Places of formal complaints (投诉, 报警), told as done or not; sorted by place.
-  std::vector<ChannelMention> complaints;
-  Circumstances circumstances;
-  Understanding out;
-
-  TextContext context() const { return {text.characters, clauses, scan.cues}; }
-
-  /// Bytes of the text for characters [begin, end).
-  std::pair<std::uint32_t, std::uint32_t> bytes(std::uint32_t begin, std::uint32_t end) const {
-    return {text.places[begin].begin, text.places[end - 1].end};
-  }
-};
 
 ReaderTables::ReaderTables(const Knowledge& knowledge)
     : normalizer(folder, knowledge.spellings), lexicon(knowledge, folder) {}
@@ -72,26 +48,28 @@ Reader::Reader(const Knowledge& knowledge, ReaderTables tables)
   }
 }
 
-Understanding Reader::read(std::string_view text, Date today) const {
+Understanding Reader::read(std::string_view text, Date today, Trace* trace) const {
   Reading reading;
+  reading.trace = trace;
   tables_.normalizer.normalize(tables_.folder, text.substr(0, 0xFFFFFFF0), kMostCharacters, reading.text);
   reading.out.complete = reading.text.complete;
   const std::u32string& characters = reading.text.characters;
 
+  find_identifiers(characters, reading.identifiers);
   tables_.lexicon.scan(characters, reading.scan);
+  drop_claimed(reading.scan.cues, reading.identifiers);
   reading.clauses.split(characters, reading.scan.cues);
-  tables_.lexicon.match(reading.scan, reading.clauses, reading.words);
+  if (trace != nullptr) trace_clauses(reading);
 
-  std::vector<IdentifierText> identifiers;
-  find_identifiers(characters, identifiers);
-  for (const IdentifierText& identifier : identifiers) {
+  match_words(reading);
+  for (const IdentifierText& identifier : reading.identifiers) {
     const auto [begin, end] = reading.bytes(identifier.begin, identifier.end);
     reading.out.identifiers.push_back({identifier.kind, begin, end});
   }
 
   std::vector<TimeText> times;
   find_numbers(characters, reading.numbers);
-  drop_claimed(reading.numbers, identifiers);
+  drop_claimed(reading.numbers, reading.identifiers);
   find_dates(characters, reading.scan.cues, today, reading.dates, times);
   std::vector<NumberText> figures = reading.numbers;
   std::sort(times.begin(), times.end(),
@@ -102,11 +80,15 @@ Understanding Reader::read(std::string_view text, Date today) const {
 
   read_words(reading);
   read_amounts(reading);
+  if (trace != nullptr) trace_amounts(reading);
   read_dates(reading);
   read_events(reading);
+  reading.circumstances.foreign = reading.out.foreign = is_foreign(characters);
+  read_refund(reading);
   conclusions_.draw(reading.circumstances, reading.out);
   std::stable_sort(reading.out.candidates.begin(), reading.out.candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+  compare_readings(reading);
   return std::move(reading.out);
 }
 
@@ -123,75 +105,65 @@ void Reader::add(Reading& reading, FactId fact, Answer answer, std::uint32_t beg
                                     .basis = basis});
 }
 
-/// Adds a reading of a word, unless a better one of the same value stands over the same place; it replaces a
-/// worse one. Words come by fact and place, so only the readings of the same fact can be over one another.
-void Reader::add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const {
-  std::vector<Candidate>& all = reading.out.candidates;
-  for (std::size_t i = all.size(); i > first_of_fact; --i) {
-    Candidate& other = all[i - 1];
-    if (other.answer.yes != candidate.answer.yes || other.answer.no != candidate.answer.no) continue;
-    if (other.end <= candidate.begin) break;
-    if (other.confidence < candidate.confidence) other = std::move(candidate);
-    return;
+/// 钱已经退给我了: told by the person, and of all the money.
+void Reader::read_refund(Reading& reading) const {
+  const TextContext context = reading.context();
+  for (const CueMatch& cue : reading.scan.cues) {
+    if (cue.cue != Cue::PaidBack || reading.circumstances.paid_back) continue;
+    const Clause& clause = reading.clauses[reading.clauses.at(cue.begin)];
+    if (clause.asks || is_quoted(context, cue.begin) ||
+        stance_of(context, cue.begin, cue.begin, cue.end) != Stance::Told) {
+      continue;
+    }
+    const std::u32string_view words = context.text.substr(clause.begin, clause.end - clause.begin);
+    const bool in_part = std::any_of(std::begin(kInPart), std::end(kInPart), [&](std::u32string_view part) {
+      return words.find(part) != std::u32string_view::npos;
+    });
+    if (in_part) continue;
+    const auto [begin, end] = reading.bytes(cue.begin, cue.end);
+    reading.circumstances.paid_back = Place{begin, end};
   }
-  all.push_back(std::move(candidate));
 }
 
-void Reader::read_words(Reading& reading) const {
-  constexpr int kSurelyAsked = 70;
-  constexpr int kQuotedDenial = 55;
-  const TextContext context = reading.context();
-  FactId fact;
-  std::size_t first_of_fact = 0;
-  for (const WordMatch& match : reading.words) {
-    const Word& word = knowledge_.words[match.word];
-    if (word.fact != fact) {
-      fact = word.fact;
-      first_of_fact = reading.out.candidates.size();
+/// Finds what the text says twice and differently.
+void Reader::compare_readings(Reading& reading) const {
+  const bool denies = std::any_of(reading.out.candidates.begin(), reading.out.candidates.end(),
+                                  [](const Candidate& c) { return c.answer.no != 0; });
+  if (denies) {
+    std::vector<std::uint32_t> starts;
+    std::vector<bool> turns;
+    for (std::size_t c = 0; c < reading.clauses.size(); ++c) {
+      starts.push_back(reading.text.places[reading.clauses[c].begin].begin);
+      turns.push_back(turns_to_later(reading.context(), reading.clauses[c]));
     }
-    if (word.fact == knowledge_.core.tried && word.option != customer_service_) {
-      reading.complaints.push_back({channel_of_tried_[word.option], match.begin});
-    }
-    if (is_a_not_a(context, match.begin) || is_a_not_a(context, match.last)) continue;
-    int confidence = word.confidence;
-    bool denied = false;
-    if (!word.steady) {
-      const Stance stance = stance_of(context, match.begin, match.last, match.end);
-      denied = stance == Stance::Denied;
-      if (word.done && !denied && !is_told_as_done(context, match.begin, match.end)) continue;
-      if (stance == Stance::Supposed) continue;
-      if (stance == Stance::QuotedDenial) {
-        if (word.done) continue;
-        confidence = std::min(confidence, kQuotedDenial);
-      }
-      if (stance == Stance::Asked && !word.done) confidence = std::min(confidence, kSurelyAsked);
-    }
-    const FactKind kind = knowledge_.facts[word.fact].kind;
-    const std::uint64_t bit = std::uint64_t{1} << word.option;
-    Answer answer;
-    if (kind == FactKind::Choices) {
-      (denied ? answer.no : answer.yes) = bit;
-    } else if (denied) {
-      continue;  // Of a one-valued fact, a denial says too little.
-    } else if (kind == FactKind::Boolean) {
-      answer.yes = knowledge_.facts[word.fact].options[word.option].id == "true" ? 2 : 1;
-    } else {
-      answer.yes = bit;
-    }
-    answer.state = AnswerState::Value;
-    answer.origin = Origin::Text;
-    const auto [begin, end] = reading.bytes(match.begin, match.end);
-    add_word(reading, first_of_fact,
-             {.fact = word.fact,
-              .answer = std::move(answer),
-              .begin = begin,
-              .end = end,
-              .confidence = static_cast<std::uint8_t>(confidence),
-              .basis = Basis::Word,
-              .word = match.word});
+    settle_successions(knowledge_, starts, turns, reading.out);
   }
-  std::sort(reading.complaints.begin(), reading.complaints.end(),
-            [](const ChannelMention& a, const ChannelMention& b) { return a.at < b.at; });
+  find_contradictions(knowledge_, kThreshold, reading.out);
+}
+
+void Reader::trace_clauses(Reading& reading) const {
+  std::vector<ClauseTrace>& told = reading.trace->clauses;
+  told.clear();
+  for (std::size_t c = 0; c < reading.clauses.size(); ++c) {
+    const Clause& clause = reading.clauses[c];
+    ClauseTrace& next = told.emplace_back();
+    std::tie(next.begin, next.end) = reading.bytes(clause.begin, clause.end);
+    next.asks = clause.asks;
+    for (std::uint32_t i = clause.first_cue; i < clause.last_cue; ++i) {
+      const CueMatch& cue = reading.scan.cues[i];
+      const auto [begin, end] = reading.bytes(cue.begin, cue.end);
+      next.cues.push_back({cue.cue, begin, end});
+    }
+  }
+}
+
+void Reader::trace_amounts(Reading& reading) const {
+  for (std::size_t i = 0; i < reading.amounts.size(); ++i) {
+    const Amount& amount = reading.amounts[i];
+    const auto [begin, end] = reading.bytes(amount.money.begin, amount.money.end);
+    const bool counts = i < 64 && (reading.counted >> i & 1) != 0;
+    reading.trace->clauses[amount.clause].amounts.push_back({amount, begin, end, counts});
+  }
 }
 
 void Reader::read_events(Reading& reading) const {
@@ -225,6 +197,7 @@ void Reader::read_amounts(Reading& reading) const {
         answer.high = *high;
         answer.bounded = loss->bounded;
         answer.approximate = loss->approximate;
+        reading.counted |= loss->counted;
         add(reading, knowledge_.core.loss_amount, std::move(answer), loss->begin, loss->end, loss->confidence,
             Basis::Amount);
       }
@@ -234,6 +207,7 @@ void Reader::read_amounts(Reading& reading) const {
     if (const std::optional<Loss> loss = loss_in(Currency::Crypto)) {
       if (const std::optional<Decimal> amount = loss->low.decimal()) {
         Answer answer;
+        reading.counted |= loss->counted;
         answer.text = amount->to_string() + ' ' + std::string(loss->token);
         answer.approximate = loss->approximate;
         add(reading, loss_crypto_, std::move(answer), loss->begin, loss->end, loss->confidence,

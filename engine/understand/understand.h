@@ -19,6 +19,7 @@
 #include "engine/understand/conclusions.h"
 #include "engine/understand/lexicon.h"
 #include "engine/understand/normalize.h"
+#include "engine/understand/trace.h"
 #include "engine/understand/understood.h"
 #include "engine/value/date.h"
 
@@ -50,18 +51,25 @@ class Reader {
   const ReaderTables& tables() const { return tables_; }
 
   /// What `text` says as of `today`. Any bytes will do; time and memory are linear in their number.
-  Understanding read(std::string_view text, Date today) const;
+  /// How it was read goes into `trace`, if there is one.
+  Understanding read(std::string_view text, Date today, Trace* trace = nullptr) const;
 
  private:
   struct Reading;
 
+  void match_words(Reading& reading) const;
   void read_words(Reading& reading) const;
+  Candidate candidate_of(const Reading& reading, const WordMatch& match, int confidence, bool denied) const;
   void read_amounts(Reading& reading) const;
   void read_dates(Reading& reading) const;
   void read_events(Reading& reading) const;
+  void read_refund(Reading& reading) const;
+  void compare_readings(Reading& reading) const;
+  void trace_clauses(Reading& reading) const;
+  void trace_amounts(Reading& reading) const;
   void add(Reading& reading, FactId fact, Answer answer, std::uint32_t begin, std::uint32_t end,
            int confidence, Basis basis) const;
-  void add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const;
+  bool add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const;
 
   const Knowledge& knowledge_;
   ReaderTables tables_;

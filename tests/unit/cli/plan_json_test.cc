@@ -130,6 +130,7 @@ TEST_CASE("keys stand in the order of the design") {
   };
   CHECK(keys(plan) ==
         "knowledge as_of language scope summary severity understood understood_short assumed_short "
+        "contradictions "
         "nothing_understood "
         "steps questions "
         "questions_left refused next precautions letters sources disclaimer language_note ");
