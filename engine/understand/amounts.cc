@@ -104,7 +104,7 @@ class Surroundings {
       const CueMatch& cue = cues_[c];
       if (cue.cue != Cue::Paid || cue.begin < here().end || !is_past(cue)) continue;
       const char32_t before = cue.begin > 0 ? text_[cue.begin - 1] : U' ';
-      if (cue.begin - here().end <= 16 && is_one_of(before, U"我就也都已")) return true;
+      if (cue.begin - here().end <= 16 && is_one_of(before, U"我就也都已,。 ")) return true;
     }
     return false;
   }

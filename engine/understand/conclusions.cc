@@ -125,16 +125,24 @@ bool Conclusions::conclude_scope(const Circumstances& circumstances, Understandi
   return is_in;
 }
 
-// A grievance that no word names is still one: something of another kind, and weakly so.
+// A grievance that no word names is still one: something of another kind, and weakly so. Where a word names
+// one, there is no need of the other kind.
 void Conclusions::conclude_other(Understanding& understanding) const {
   if (other_ == 0) return;
+  const auto is_named = [&](const Candidate& c) {
+    return c.fact == issues_ && (c.answer.yes & ~other_) != 0 && c.confidence >= kThreshold;
+  };
+  std::vector<Candidate>& all = understanding.candidates;
+  if (std::any_of(all.begin(), all.end(), is_named)) {
+    std::erase_if(all, [&](const Candidate& c) { return c.fact == issues_ && c.answer.yes == other_; });
+    return;
+  }
   const Candidate* place = nullptr;
-  for (const Candidate& c : understanding.candidates) {
+  for (const Candidate& c : all) {
     if (c.fact == intent_ || (c.fact == issues_ && c.answer.yes != 0)) return;
     if (c.fact == scope_) place = &c;
   }
-  if (place != nullptr)
-    understanding.candidates.push_back(concluded(issues_, other_, place->begin, place->end, 50));
+  if (place != nullptr) all.push_back(concluded(issues_, other_, place->begin, place->end, 50));
 }
 
 }  // namespace zhilu

@@ -175,11 +175,16 @@ void Reader::read_events(Reading& reading) const {
 void Reader::read_amounts(Reading& reading) const {
   const std::u32string& text = reading.text.characters;
   reading.circumstances.has_amount = !reading.amounts.empty();
+  // Who tells of nothing paid is being asked to pay now.
+  const bool nothing_gone =
+      std::none_of(reading.amounts.begin(), reading.amounts.end(), [](const Amount& amount) {
+        return amount.role == AmountRole::Lost || amount.role == AmountRole::Paid;
+      });
   for (const Amount& amount : reading.amounts) {
     const bool gone = amount.role == AmountRole::Lost || amount.role == AmountRole::Paid;
     reading.circumstances.money_gone = reading.circumstances.money_gone || gone;
     if (amount.role == AmountRole::Demanded && !reading.circumstances.demanded &&
-        is_told_as_present(reading.context(), amount.money.begin)) {
+        (nothing_gone || is_told_as_present(reading.context(), amount.money.begin))) {
       const auto [begin, end] = reading.bytes(amount.money.begin, amount.money.end);
       reading.circumstances.demanded = Place{begin, end};
     }
