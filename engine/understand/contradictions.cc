@@ -7,8 +7,9 @@
 namespace zhilu {
 namespace {
 
-/// Options of a choice less far apart than this are both meant; the words of platforms that are mostly a way
-/// of paying are farther below the others.
+/// Options of a choice that are both said as surely as this, and less far apart, are both meant. Words that
+/// only go with an option (发货 with a shop) are below it.
+constexpr int kPlainlySaid = 75;
 constexpr int kNear = 12;
 
 /// The surest reading of `fact` whose answer has a bit of `mask`, in `yes` or in `no`.
@@ -67,7 +68,8 @@ void find_in_values(FactId fact, int threshold, bool is_boolean, Understanding& 
     found.settled = best - understanding.candidates[found.readings[1]].confidence >= kClearlySurer;
   } else {
     std::erase_if(found.readings, [&](std::uint32_t reading) {
-      return best - understanding.candidates[reading].confidence >= kNear;
+      const int confidence = understanding.candidates[reading].confidence;
+      return confidence < kPlainlySaid || best - confidence >= kNear;
     });
   }
   if (found.readings.size() > 1) understanding.contradictions.push_back(std::move(found));

@@ -16,6 +16,7 @@ namespace zhilu {
 struct ChannelMention {
   ChannelId channel;
   std::uint32_t at = 0;  ///< Character.
+  bool done = false;     ///< The person tells of having turned to it.
 };
 
 /// Appends the events of a text. An outcome belongs to the channel named last before it in its sentence; its

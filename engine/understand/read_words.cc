@@ -89,11 +89,12 @@ void Reader::read_words(Reading& reading) const {
       fact = word.fact;
       first_of_fact = reading.out.candidates.size();
     }
-    if (word.fact == knowledge_.core.tried && word.option != customer_service_) {
-      reading.complaints.push_back({channel_of_tried_[word.option], match.begin});
-    }
     const FactKind kind = knowledge_.facts[word.fact].kind;
     Judged judged = judge(context, match, word, kind);
+    if (word.fact == knowledge_.core.tried && word.option != customer_service_) {
+      reading.complaints.push_back(
+          {channel_of_tried_[word.option], match.begin, judged.fate == WordFate::Counts});
+    }
     if (judged.fate == WordFate::Counts || judged.fate == WordFate::Denies) {
       if (!add_word(reading, first_of_fact,
                     candidate_of(reading, match, judged.confidence, judged.fate == WordFate::Denies))) {

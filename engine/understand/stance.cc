@@ -97,22 +97,32 @@ bool is_a_not_a(const TextContext& context, std::uint32_t begin) {
   return begin > 0 && is_one_of(text[begin], U"不没") && char_at(text, begin + 1) == text[begin - 1];
 }
 
+bool is_wished(const TextContext& context, const Clause& clause, std::uint32_t begin) {
+  bool wished = false;
+  for_cues_before(context, clause, begin, [&](const CueMatch& cue) {
+    wished = wished || cue.cue == Cue::Irrealis || cue.cue == Cue::Demand || cue.cue == Cue::Condition;
+    return !wished;
+  });
+  return wished;
+}
+
 bool turns_to_later(const TextContext& context, const Clause& clause) {
   return stands_near(context.text, clause.begin, clause.end,
                      {U"后来", U"现在", U"今天", U"昨天", U"终于", U"最后", U"刚", U"随后", U"然后",
                       U"第二天", U"已经", U"之后", U"再去", U"又去", U"这才"});
 }
 
+bool is_told_as_past(const TextContext& context, std::uint32_t begin) {
+  const Clause& clause = context.clauses[context.clauses.at(begin)];
+  return stands_near(context.text, clause.begin, clause.end,
+                     {U"后来", U"当时", U"然后", U"之前", U"最后", U"第二天"});
+}
+
 bool is_told_as_present(const TextContext& context, std::uint32_t begin) {
   const Clause& clause = context.clauses[context.clauses.at(begin)];
-  const std::u32string_view text = context.text.substr(clause.begin, clause.end - clause.begin);
-  const auto holds = [&](std::initializer_list<std::u32string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](auto w) { return text.find(w) != std::u32string_view::npos; });
-  };
-  if (holds({U"后来", U"当时", U"然后", U"之前", U"最后", U"第二天"})) return false;
-  return holds(
-      {U"现在", U"目前", U"今天", U"刚", U"昨天", U"一直", U"还", U"又", U"再", U"先", U"不然", U"否则"});
+  return !is_told_as_past(context, begin) && stands_near(context.text, clause.begin, clause.end,
+                                                         {U"现在", U"目前", U"今天", U"刚", U"昨天", U"一直",
+                                                          U"还", U"又", U"再", U"先", U"不然", U"否则"});
 }
 
 bool is_quoted(const TextContext& context, std::uint32_t begin) {

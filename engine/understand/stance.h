@@ -46,6 +46,12 @@ bool is_a_not_a(const TextContext& context, std::uint32_t begin);
 /// (后来又让)?
 bool is_told_as_present(const TextContext& context, std::uint32_t begin);
 
+/// Is it told as a stage of what is over (后来又让, 当时要)?
+bool is_told_as_past(const TextContext& context, std::uint32_t begin);
+
+/// Is what begins at `begin` wished, demanded or supposed in its clause: 我说要都退了?
+bool is_wished(const TextContext& context, const Clause& clause, std::uint32_t begin);
+
 /// Does a clause tell of a later time than what stands before it: 后来, 现在, 昨天才?
 bool turns_to_later(const TextContext& context, const Clause& clause);
 

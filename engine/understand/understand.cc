@@ -111,7 +111,7 @@ void Reader::read_refund(Reading& reading) const {
   for (const CueMatch& cue : reading.scan.cues) {
     if (cue.cue != Cue::PaidBack || reading.circumstances.paid_back) continue;
     const Clause& clause = reading.clauses[reading.clauses.at(cue.begin)];
-    if (clause.asks || is_quoted(context, cue.begin) ||
+    if (clause.asks || is_quoted(context, cue.begin) || is_wished(context, clause, cue.begin) ||
         stance_of(context, cue.begin, cue.begin, cue.end) != Stance::Told) {
       continue;
     }
@@ -184,7 +184,8 @@ void Reader::read_amounts(Reading& reading) const {
     const bool gone = amount.role == AmountRole::Lost || amount.role == AmountRole::Paid;
     reading.circumstances.money_gone = reading.circumstances.money_gone || gone;
     if (amount.role == AmountRole::Demanded && !reading.circumstances.demanded &&
-        (nothing_gone || is_told_as_present(reading.context(), amount.money.begin))) {
+        (nothing_gone ? !is_told_as_past(reading.context(), amount.money.begin)
+                      : is_told_as_present(reading.context(), amount.money.begin))) {
       const auto [begin, end] = reading.bytes(amount.money.begin, amount.money.end);
       reading.circumstances.demanded = Place{begin, end};
     }
@@ -231,6 +232,7 @@ void Reader::read_dates(Reading& reading) const {
     const bool of_complaint =
         std::any_of(reading.complaints.begin(), reading.complaints.end(), [&](const ChannelMention& m) {
           const std::uint32_t other = reading.clauses.at(m.at);
+          if (!m.done) return false;
           if (other == index) return true;
           return date.is_elapsed && other < index && reading.clauses[other].sentence == clause.sentence;
         });

@@ -86,6 +86,7 @@ TEST_CASE("money that came back contradicts that it did not") {
   CHECK(contradictions_in("已经退给我了").empty());
   CHECK(contradictions_in("客服说已经退给我了，其实没退").empty());
   CHECK(contradictions_in("只退给我了一半，剩下的不退").empty());
+  CHECK(contradictions_in("我说要都退了，他不退").empty());
 }
 
 TEST_CASE("other members of a set stay known beside an open one") {
