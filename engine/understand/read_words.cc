@@ -126,7 +126,9 @@ Candidate Reader::candidate_of(const Reading& reading, const WordMatch& match, i
   }
   answer.state = AnswerState::Value;
   answer.origin = Origin::Text;
-  const auto [begin, end] = reading.bytes(match.begin, match.end);
+  // A denial is quoted with its negation: 还没报警.
+  const std::uint32_t first = denied ? negation_before(reading.context(), match.begin) : match.begin;
+  const auto [begin, end] = reading.bytes(first, match.end);
   return {.fact = word.fact,
           .answer = std::move(answer),
           .begin = begin,

@@ -163,6 +163,10 @@ Stance stance_of(const TextContext& context, std::uint32_t begin, std::uint32_t 
   return asked ? Stance::Asked : Stance::Told;
 }
 
+std::uint32_t negation_before(const TextContext& context, std::uint32_t begin) {
+  return find_negation(context, context.clauses[context.clauses.at(begin)], begin);
+}
+
 bool is_told_as_done(const TextContext& context, std::uint32_t begin, std::uint32_t end) {
   const std::uint32_t index = context.clauses.at(begin);
   const Clause& clause = context.clauses[index];

@@ -34,6 +34,9 @@ struct TextContext {
 /// one begins, and a negation between the parts counts too (信息没有泄露); else it is `begin`.
 Stance stance_of(const TextContext& context, std::uint32_t begin, std::uint32_t last, std::uint32_t end);
 
+/// Where the negation that reaches `begin` begins; `begin` itself if none does.
+std::uint32_t negation_before(const TextContext& context, std::uint32_t begin);
+
 /// Is the action at [begin, end) told as done: 报警了, 已经投诉, 打12315说…; not 要不要报警, 想投诉,
 /// 投诉有用吗? A denied one is not done either.
 bool is_told_as_done(const TextContext& context, std::uint32_t begin, std::uint32_t end);

@@ -81,8 +81,8 @@ TEST_CASE("words become readings with the bytes they stand at") {
 }
 
 TEST_CASE("the person's own denial says that it is not so, the other side's says nothing") {
-  check("没报警", "-tried.police=报警");
-  check("不是被骗", "-issues.fraud=被骗");
+  check("没报警", "-tried.police=没报警");
+  check("不是被骗", "-issues.fraud=不是被骗");
   check("他们说没有泄露", "issues.privacy_leak=泄露@55");
   check("客服说不能报警", "");
   check("不支持退款", "issues.refund_dispute=退款");
