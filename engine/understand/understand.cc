@@ -183,9 +183,12 @@ void Reader::read_amounts(Reading& reading) const {
   for (const Amount& amount : reading.amounts) {
     const bool gone = amount.role == AmountRole::Lost || amount.role == AmountRole::Paid;
     reading.circumstances.money_gone = reading.circumstances.money_gone || gone;
-    if (amount.role == AmountRole::Demanded && !reading.circumstances.demanded &&
-        (nothing_gone ? !is_told_as_past(reading.context(), amount.money.begin)
-                      : is_told_as_present(reading.context(), amount.money.begin))) {
+    // 下个月要还400: a debt that falls due is not what a swindler asks for.
+    const std::uint32_t at = amount.money.begin;
+    const bool is_debt = at > 0 && text[at - 1] == U'还';
+    if (amount.role == AmountRole::Demanded && !is_debt && !reading.circumstances.demanded &&
+        (nothing_gone ? !is_told_as_past(reading.context(), at)
+                      : is_told_as_present(reading.context(), at))) {
       const auto [begin, end] = reading.bytes(amount.money.begin, amount.money.end);
       reading.circumstances.demanded = Place{begin, end};
     }
