@@ -45,6 +45,7 @@ Judged judge(const TextContext& context, const WordMatch& match, const Word& wor
 
 /// Adds a reading of a word, unless a better one of the same value stands over the same place; it replaces a
 /// worse one. Words come by fact and place, so only the readings of the same fact can be over one another.
+/// False if it was not added.
 bool Reader::add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const {
   std::vector<Candidate>& all = reading.out.candidates;
   for (std::size_t i = all.size(); i > first_of_fact; --i) {
