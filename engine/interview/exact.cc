@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "engine/interview/exact.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace zhilu {
+namespace {
+
+/// A number for "fact has its answer of this index", to be combined by exclusive or.
+std::uint64_t mark(FactId fact, std::size_t index) {
+  std::uint64_t z = (std::uint64_t{fact.value} << 32 | index) + 0x9e3779b97f4a7c15U;
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+  return z ^ (z >> 31);
+}
+
+}  // namespace
+
+std::vector<FactId> askable(const Knowledge& knowledge, const Matter& matter, ConstFactBits lacking) {
+  std::vector<FactId> facts;
+  for (std::size_t w = 0; w < lacking.size(); ++w) {
+    for (std::uint64_t word = lacking[w]; word != 0; word &= word - 1) {
+      const FactId fact{static_cast<std::uint32_t>(w * 64) +
+                        static_cast<std::uint32_t>(std::countr_zero(word))};
+      if (may_be_asked(knowledge, matter, fact)) facts.push_back(fact);
+    }
+  }
+  return facts;
+}
+
+Answer unsure_of(const Answer& given) {
+  Answer answer = given;
+  answer.origin = Origin::Answer;
+  if (!given.is_known()) answer.state = AnswerState::Unsure;
+  return answer;
+}
+
+std::optional<Optimum> ExactSearch::solve(Matter& matter) {
+  known_.clear();
+  return solve(matter, 0);
+}
+
+std::optional<Optimum> ExactSearch::solve(Matter& matter, std::uint64_t key) {
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+  if (known_.size() >= max_states_) return std::nullopt;
+  probe_.run(matter, as_of_);
+  const std::vector<FactId> facts = askable(space_.knowledge(), matter, probe_.lacking());
+  Optimum best;
+  best.settled = facts.empty();
+  best.verdict = probe_.verdict();
+  bool is_first = true;
+  for (const FactId fact : facts) {
+    if (!try_fact(matter, key, fact, best, is_first)) return std::nullopt;
+    if (best.settled) break;
+  }
+  return known_[key] = best;
+}
+
+/// Takes `fact` as the next question, and keeps it if it is the best so far. False if there are too many
+/// situations.
+bool ExactSearch::try_fact(Matter& matter, std::uint64_t key, FactId fact, Optimum& best, bool& is_first) {
+  const AskCost cost = space_.knowledge().facts[fact].cost;
+  const double unsure = unsure_likelihood(cost);
+  const Answer given = matter[fact];
+  Optimum asked;
+  asked.best = fact;
+  asked.at_least = 0xffffffff;
+  // Answers that are not told apart prove nothing.
+  bool same = space_.is_exact(fact);
+  std::optional<std::uint64_t> verdict;
+  std::size_t index = 0;
+  bool complete = true;
+  for (PossibleAnswer& one : space_.answers(fact, given)) {
+    matter[fact] = std::move(one.answer);
+    const std::optional<Optimum> after = solve(matter, key ^ mark(fact, ++index));
+    complete = join(asked, (1 - unsure) * one.likely, after);
+    if (!complete) break;
+    same = same && after->settled && (!verdict || *verdict == after->verdict);
+    verdict = after->verdict;
+  }
+  if (complete) {
+    matter[fact] = unsure_of(given);
+    complete = join(asked, unsure, solve(matter, key ^ mark(fact, 0)));
+  }
+  matter[fact] = given;
+  if (!complete) return false;
+  // The same for whichever fact is looked at: then nothing more need be asked.
+  if (same) {
+    best = {.settled = true, .verdict = *verdict};
+    return true;
+  }
+  asked.cost += price_of(cost);
+  asked.questions += 1;
+  asked.at_least += 1;
+  asked.at_most += 1;
+  if (is_first || asked.cost < best.cost - 1e-12) best = asked;
+  is_first = false;
+  return true;
+}
+
+bool ExactSearch::join(Optimum& asked, double likely, const std::optional<Optimum>& after) const {
+  if (!after) return false;
+  asked.cost += likely * after->cost;
+  asked.questions += likely * after->questions;
+  asked.at_least = std::min(asked.at_least, after->at_least);
+  asked.at_most = std::max(asked.at_most, after->at_most);
+  return true;
+}
+
+}  // namespace zhilu

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Chooses the next question: the one with the least expected cost until the plan is settled.
+//
+// Only facts that some open step hangs on are candidates, and one is asked only if it can change the plan:
+// that is proven by completing what else its steps hang on. Emergencies come first. Where little is open the
+// order is optimal (exact.h); otherwise each candidate is answered once in every way, and what would then
+// still be open is estimated: a fact that settles a step alone counts in full, one of n that a step hangs on
+// with 1/sqrt(n), because it may turn out not to be needed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "engine/interview/answer_space.h"
+#include "engine/interview/exact.h"
+#include "engine/interview/probe.h"
+
+namespace zhilu {
+
+/// What is still to be asked.
+struct Outlook {
+  /// The next question; not set where the plan is settled: it is the same whatever else is answered.
+  FactId next;
+  /// Expected cost of all questions to come, the next one included (see price_of): of the best order where
+  /// `exact`, else an estimate, or 0 where the next question was not chosen by its cost.
+  double cost = 0;
+  /// No order costs less, whatever is answered.
+  double cost_at_least = 0;
+  bool exact = false;
+  /// Bounds on the number of questions to come, whatever is answered.
+  std::uint32_t at_least = 0;
+  std::uint32_t at_most = 0;
+};
+
+/// A workspace: one for each thread, used again and again.
+class Interviewer {
+ public:
+  /// How much is done to prove that questions matter: matters that are probed, times the steps and nodes of
+  /// each. The usual work takes well under a millisecond.
+  static constexpr std::size_t kUsualWork = 60'000;
+
+  /// REQUIRES: `compiled` outlives it.
+  explicit Interviewer(const Compiled& compiled, std::size_t proof_work = kUsualWork);
+
+  /// The next question. REQUIRES: `matter` was made for the compiled knowledge. It is as it was afterwards.
+  FactId next(Matter& matter, Date as_of) { return choose(matter, as_of).next; }
+
+  /// The next question, and how many there may be.
+  Outlook look(Matter& matter, Date as_of);
+
+  /// Whether an answer to `fact` can change the plan. True also where that would take too long to find out
+  /// and the fact is one that steps hang on.
+  bool can_change(Matter& matter, FactId fact, Date as_of);
+
+ private:
+  void start(const Matter& matter, Date as_of);
+  Outlook choose(Matter& matter, Date as_of);
+  bool choose_exactly(Matter& matter, const std::vector<FactId>& facts, Outlook& outlook);
+  std::vector<FactId> rank(Matter& matter, std::vector<FactId> facts);
+  void add_bounds(Matter& matter, Outlook& outlook);
+  bool matters(Matter& matter, FactId fact);
+  std::vector<StepId> steps_hanging_on(const Matter& matter, FactId fact);
+  bool settles_differently(Matter& matter, FactId fact, std::vector<StepId>& steps, bool& proven);
+  bool matters(Matter& matter, FactId fact, StepId step, bool& proven);
+  double look_ahead(Matter& matter, FactId fact, const std::vector<PossibleAnswer>& answers);
+  double estimate_rest(FactId asked);
+
+  const Compiled& compiled_;
+  const Knowledge& knowledge_;
+  Probe probe_;
+  Date as_of_;
+  std::unique_ptr<AnswerSpace> space_;
+  /// The facts that may be asked.
+  FactBitRows askable_;
+  std::vector<double> weight_;
+  std::vector<double> price_;
+  std::size_t proof_work_;
+  /// How many more matters may be probed to prove that questions matter.
+  std::size_t budget_ = 0;
+};
+
+}  // namespace zhilu

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+#include "engine/interview/probe.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "engine/interview/answer_space.h"
+
+namespace zhilu {
+namespace {
+
+std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
+  // The finalizer of SplitMix64.
+  std::uint64_t z = hash + 0x9e3779b97f4a7c15U + value;
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+  return z ^ (z >> 31);
+}
+
+bool is_settled(const Fact& fact, const Answer& answer) {
+  if (answer.state == AnswerState::Inapplicable) return true;
+  if (answer.state != AnswerState::Value) return false;
+  switch (fact.kind) {
+    case FactKind::Boolean:
+      return answer.yes != 3;
+    case FactKind::Choice:
+      return std::popcount(answer.yes) == 1;
+    case FactKind::Choices: {
+      const std::size_t n = fact.options.size();
+      const std::uint64_t all = n >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << n) - 1;
+      return (answer.yes | answer.no) == all;
+    }
+    case FactKind::Number:
+    case FactKind::Money:
+      return answer.bounded && answer.low == answer.high;
+    case FactKind::Date:
+    case FactKind::Duration:
+    case FactKind::Text:
+      return true;
+  }
+  return true;
+}
+
+}  // namespace
+
+Probe::Probe(const Compiled& compiled)
+    : compiled_(compiled),
+      knowledge_(*compiled.knowledge),
+      evaluation_(compiled),
+      traversal_(compiled),
+      statuses_(compiled.knowledge->steps.size(), StepVisit::kNone),
+      lacking_(1, compiled.knowledge->facts.size()),
+      open_rows_(0, compiled.knowledge->facts.size()),
+      row_(1, compiled.knowledge->facts.size()),
+      done_row_(1, compiled.knowledge->facts.size()),
+      guards_(1, compiled.knowledge->facts.size()),
+      default_reads_(compiled.knowledge->facts.size()) {
+  for (std::uint32_t i = 0; i < knowledge_.facts.size(); ++i) {
+    const ConditionId fallback = knowledge_.facts[FactId{i}].fallback;
+    const expr::Program* program = fallback.is_set() ? knowledge_.find_program(fallback) : nullptr;
+    if (program == nullptr) continue;
+    default_reads_[i] = program->facts();
+    if (!default_reads_[i].empty()) defaulted_.push_back(FactId{i});
+  }
+  find_outcome_steps();
+}
+
+/// Marks the steps from which outcome edges lead on, and those that such an edge leads to, at once or on the
+/// way.
+void Probe::find_outcome_steps() {
+  leads_on_.resize(knowledge_.steps.size());
+  follows_.resize(knowledge_.steps.size());
+  std::vector<std::vector<NodeId>> after(knowledge_.nodes.size());
+  std::vector<NodeId> left;
+  for (std::uint32_t n = 0; n < knowledge_.nodes.size(); ++n) {
+    for (const InEdge& edge : compiled_.in_edges[n]) {
+      if (edge.from == InEdge::kRoot) continue;
+      after[edge.from].push_back(NodeId{n});
+      if (edge.kind != EdgeKind::Outcome) continue;
+      leads_on_[knowledge_.nodes[NodeId{edge.from}].step.value] = true;
+      left.push_back(NodeId{n});
+    }
+  }
+  std::vector<bool> seen(knowledge_.nodes.size());
+  while (!left.empty()) {
+    const NodeId node = left.back();
+    left.pop_back();
+    if (seen[node.value]) continue;
+    seen[node.value] = true;
+    if (knowledge_.nodes[node].step.is_set()) follows_[knowledge_.nodes[node].step.value] = true;
+    left.insert(left.end(), after[node.value].begin(), after[node.value].end());
+  }
+}
+
+void Probe::run(const Matter& matter, Date as_of) {
+  evaluation_.start(matter, as_of);
+  traversal_.run(evaluation_);
+  for (const StepId step : seen_) statuses_[step.value] = StepVisit::kNone;
+  seen_.clear();
+  open_rows_.clear();
+  open_steps_.clear();
+  open_count_ = 0;
+  verdict_ = 0;
+  open_defaults_.clear();
+  for (const FactId fact : defaulted_) {
+    if (evaluation_.answer(fact).state == AnswerState::Unasked) open_defaults_.push_back(fact);
+  }
+  read_severity();
+  read_steps();
+  const FactBits lacking = lacking_[0];
+  std::fill(lacking.begin(), lacking.end(), 0);
+  for (std::size_t i = 0; i < open_count_; ++i) unite(lacking, open_rows_[i]);
+}
+
+std::optional<ConstFactBits> Probe::find_open(StepId step) const {
+  for (std::size_t i = 0; i < open_count_; ++i) {
+    if (open_steps_[i] == step) return open_rows_[i];
+  }
+  return std::nullopt;
+}
+
+void Probe::read_severity() {
+  const CoreFacts& core = knowledge_.core;
+  if (core.scope.is_set()) verdict_ = mix(verdict_, evaluation_.answer(core.scope).yes);
+  if (!core.severity.is_set()) return;
+  const Answer& severity = evaluation_.answer(core.severity);
+  const std::size_t levels = knowledge_.severities.size();
+  const std::uint64_t all = levels >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << levels) - 1;
+  severity_ = severity.is_known() ? severity.yes & all : all;
+  verdict_ = mix(verdict_, severity_);
+  if (std::popcount(severity_) < 2) return;
+  evaluation_.add_missing_fact(core.severity, clear_row());
+  take_open(StepId{});
+}
+
+/// What the steps hang on that may turn out not to be open to the person: then nothing comes of them.
+void Probe::read_guards() {
+  const FactBits guards = guards_[0];
+  std::fill(guards.begin(), guards.end(), 0);
+  for (const std::uint32_t rank : traversal_.reached()) {
+    const StepVisit& visit = traversal_.visit_of_rank(rank);
+    if (visit.allowed != Truth::Unknown || !leads_on_[visit.step.value]) continue;
+    for (const FactId fact : traversal_.missing(visit.step)) set_bit(guards, fact);
+  }
+}
+
+void Probe::read_steps() {
+  read_guards();
+  const bool has_guards = !is_empty(guards_[0]);
+  for (const std::uint32_t rank : traversal_.reached()) {
+    const StepVisit& visit = traversal_.visit_of_rank(rank);
+    const bool has_own = compiled_.step_facts[rank].has_done_when;
+    if (visit.status == StepVisit::kNone) {
+      // What was done once stays done, whatever keeps it out now.
+      if (!has_own || visit.wanted.is_ruled_out()) continue;
+      if (traversal_.state(visit.step).done != Truth::Unknown) continue;
+    } else {
+      statuses_[visit.step.value] = visit.status;
+      seen_.push_back(visit.step);
+      verdict_ = mix(verdict_, std::uint64_t{rank} << 8 | visit.status);
+    }
+    const bool is_guarded = has_guards && follows_[visit.step.value];
+    if (!visit.reach.is_open() && !has_own && !is_guarded) continue;
+    const FactBits bits = clear_row();
+    if (visit.reach.is_open()) {
+      for (const FactId fact : traversal_.missing(visit.step)) set_bit(bits, fact);
+    }
+    if (is_guarded) unite(bits, guards_[0]);
+    if (has_own) add_steps_own(visit.step, bits);
+    if (visit.status == StepVisit::kNone && visit.wanted.is_open() && !is_empty(bits))
+      add_ways(visit.step, bits);
+    take_open(visit.step);
+  }
+}
+
+/// Whether the step was done, and what came of it, settles between doing, waiting and done, and what follows.
+void Probe::add_steps_own(StepId id, FactBits bits) {
+  const Step& step = knowledge_.steps[id];
+  const StepState& state = traversal_.state(id);
+  if (state.last != nullptr || state.done == Truth::False) return;
+  if (state.done == Truth::Unknown) {
+    // Where nobody can say whether it was done, nothing hangs on what came of it.
+    const FactBits done = done_row_[0];
+    std::fill(done.begin(), done.end(), 0);
+    evaluation_.add_missing(CircuitId{step.done_when.value}, done);
+    unite(bits, done);
+    if (!can_be_known(done)) return;
+  }
+  const CoreFacts& core = knowledge_.core;
+  const auto need = [&](FactId fact) {
+    if (fact.is_set() && !is_settled(knowledge_.facts[fact], evaluation_.answer(fact))) {
+      evaluation_.add_missing_fact(fact, bits);
+    }
+  };
+  if (std::any_of(step.outcomes.begin(), step.outcomes.end(),
+                  [&](OutcomeId outcome) { return !knowledge_.outcomes[outcome].results.empty(); })) {
+    need(core.tried_result);
+  }
+  if (!step.channel.is_set()) return;
+  for (const Limit& limit : knowledge_.channels[step.channel].limits) {
+    if (limit.kind != LimitKind::Reply) continue;
+    need(core.complained_on);
+    if (limit.when.is_set() && evaluation_.truth(limit.when) == Truth::Unknown) {
+      evaluation_.add_missing(CircuitId{limit.when.value}, bits);
+    }
+  }
+}
+
+/// Adds what the ways to a step are missing, whether or not it is kept out.
+void Probe::add_ways(StepId step, FactBits bits) {
+  std::vector<bool> seen(knowledge_.nodes.size());
+  std::vector<NodeId> left;
+  const auto visit = [&](NodeId node) {
+    if (seen[node.value] || !traversal_.node(node).is_open()) return;
+    seen[node.value] = true;
+    left.push_back(node);
+  };
+  for (const NodeId node : compiled_.nodes_of_step[step.value]) visit(node);
+  while (!left.empty()) {
+    const NodeId node = left.back();
+    left.pop_back();
+    for (const InEdge& edge : compiled_.in_edges[node.value]) {
+      if (edge.circuit.is_set()) evaluation_.add_missing(edge.circuit, bits);
+      if (edge.from == InEdge::kRoot) continue;
+      visit(NodeId{edge.from});
+      if (edge.kind == EdgeKind::Outcome) add_steps_own(knowledge_.nodes[NodeId{edge.from}].step, bits);
+    }
+  }
+}
+
+/// Whether one of `bits` may still be answered, by the person or by a default.
+bool Probe::can_be_known(ConstFactBits bits) const {
+  for (const FactId fact : to_fact_set(bits)) {
+    if (may_be_asked(knowledge_, evaluation_.matter(), fact)) return true;
+    if (std::find(open_defaults_.begin(), open_defaults_.end(), fact) != open_defaults_.end()) return true;
+  }
+  return false;
+}
+
+FactBits Probe::clear_row() {
+  const FactBits bits = row_[0];
+  std::fill(bits.begin(), bits.end(), 0);
+  return bits;
+}
+
+/// What is in the row in hand is what `step` hangs on, if it is anything.
+void Probe::take_open(StepId step) {
+  const FactBits bits = row_[0];
+  if (is_empty(bits)) return;
+  add_defaults(bits);
+  open_rows_.add_row();
+  std::copy(bits.begin(), bits.end(), open_rows_[open_count_].begin());
+  open_steps_.push_back(step);
+  ++open_count_;
+}
+
+void Probe::add_defaults(FactBits bits) {
+  const auto has = [&](FactId fact) { return (bits[fact.value / 64] >> fact.value % 64 & 1) != 0; };
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const FactId defaulted : open_defaults_) {
+      if (!has(defaulted)) continue;
+      for (const FactId fact : default_reads_[defaulted.value]) {
+        if (is_settled(knowledge_.facts[fact], evaluation_.answer(fact))) continue;
+        if (!knowledge_.facts[fact].is_derived()) {
+          grew = grew || !has(fact);
+          set_bit(bits, fact);
+          continue;
+        }
+        const std::vector<std::uint64_t> before(bits.begin(), bits.end());
+        evaluation_.add_missing_fact(fact, bits);
+        grew = grew || !std::equal(bits.begin(), bits.end(), before.begin());
+      }
+    }
+  }
+}
+
+}  // namespace zhilu

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// What a plan comes to for a matter, as far as questions are about it, and which facts that still hangs on.
+//
+// Made from the same evaluation and traversal as plans, without writing one out: a few microseconds.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/session/evaluation.h"
+#include "engine/session/traversal.h"
+
+namespace zhilu {
+
+/// A workspace: one for each thread, used again and again.
+class Probe {
+ public:
+  /// REQUIRES: `compiled` outlives it.
+  explicit Probe(const Compiled& compiled);
+
+  /// Takes up a matter. REQUIRES: it was made for the compiled knowledge and outlives what is asked below.
+  void run(const Matter& matter, Date as_of);
+
+  /// Equal for two matters exactly if their plans agree: same status of every step, same possible severities,
+  /// same scope. (Two plans that differ have equal verdicts once in 2^64.)
+  std::uint64_t verdict() const { return verdict_; }
+
+  /// Status of a step, StepVisit::kNone where it is ruled out.
+  std::uint8_t status(StepId step) const { return statuses_[step.value]; }
+
+  /// The facts that may still change the verdict: a fact outside this set changes it in no completion of the
+  /// others, now or after any answers. It may hold facts that do not change it either, and facts that cannot
+  /// be asked. Valid until the next run.
+  ConstFactBits lacking() const { return lacking_[0]; }
+
+  /// What each open step hangs on, and last, if open, the severity: rows of facts. Valid until the next run.
+  std::size_t open_count() const { return open_count_; }
+  ConstFactBits open(std::size_t i) const { return open_rows_[i]; }
+  /// Of which step; not set for the severity.
+  StepId open_step(std::size_t i) const { return open_steps_[i]; }
+
+  /// What `step` (the severity where it is not set) hangs on; empty if it is settled.
+  std::optional<ConstFactBits> find_open(StepId step) const;
+  /// The part of the verdict that is about `step`, or about the severity where it is not set.
+  std::uint64_t part(StepId step) const { return step.is_set() ? statuses_[step.value] : severity_; }
+
+  const Evaluation& evaluation() const { return evaluation_; }
+
+ private:
+  void find_outcome_steps();
+  void read_guards();
+  void read_steps();
+  void read_severity();
+  void add_steps_own(StepId step, FactBits bits);
+  void add_ways(StepId step, FactBits bits);
+  bool can_be_known(ConstFactBits bits) const;
+  /// Adds the facts that a default of one of `bits` which is not settled reads.
+  void add_defaults(FactBits bits);
+  FactBits clear_row();
+  void take_open(StepId step);
+
+  const Compiled& compiled_;
+  const Knowledge& knowledge_;
+  Evaluation evaluation_;
+  Traversal traversal_;
+  std::uint64_t verdict_ = 0;
+  /// The severities that are possible, as bits.
+  std::uint64_t severity_ = 0;
+  std::vector<std::uint8_t> statuses_;
+  std::vector<StepId> seen_;
+  FactBitRows lacking_;
+  FactBitRows open_rows_;
+  std::vector<StepId> open_steps_;
+  std::size_t open_count_ = 0;
+  /// The row in hand.
+  FactBitRows row_;
+  FactBitRows done_row_;
+  FactBitRows guards_;
+  /// By step.
+  std::vector<bool> leads_on_;
+  std::vector<bool> follows_;
+  /// By fact: the facts its default reads, where that is no constant; the facts that have such a default; and
+  /// those of them that are neither answered nor given their default.
+  std::vector<std::vector<FactId>> default_reads_;
+  std::vector<FactId> defaulted_;
+  std::vector<FactId> open_defaults_;
+};
+
+}  // namespace zhilu
