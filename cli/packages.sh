@@ -3,8 +3,8 @@
 # The Debian packages that building, testing and checking need: the one list. Sourced, not run.
 
 ZHILU_BUILD_PACKAGES=(g++ cmake ninja-build libfmt-dev libyaml-cpp-dev libicu-dev libboost1.81-dev
-  libintelrdfpmath-dev libexpected-dev nlohmann-json3-dev libcli11-dev)
-ZHILU_TEST_PACKAGES=(doctest-dev libbenchmark-dev libvalijson-dev)
+  libintelrdfpmath-dev libexpected-dev nlohmann-json3-dev libcli11-dev libedit-dev)
+ZHILU_TEST_PACKAGES=(doctest-dev libbenchmark-dev libvalijson-dev tmux)
 ZHILU_CI_PACKAGES=(clang clang-format clang-tidy libclang-rt-dev valgrind)
 
 # zhilu_install PACKAGE...: installs those that are missing; says so on standard error, else nothing.

@@ -36,6 +36,7 @@
 namespace zhilu {
 
 class Engine;
+class Interview;
 class MappedFile;
 struct Compiled;
 struct ReaderTables;
@@ -118,6 +119,7 @@ class Engine {
  private:
   struct Parts;
   explicit Engine(std::shared_ptr<const Parts> parts);
+  friend class Interview;
   friend std::shared_ptr<const Engine> make_engine(std::shared_ptr<const Compiled> compiled,
                                                    ReaderTables tables, std::optional<MappedFile> file);
 

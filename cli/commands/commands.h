@@ -10,6 +10,7 @@ namespace zhilu {
 
 Command ask_command();
 Command plan_command();
+Command chat_command();
 Command understand_command();
 Command why_command();
 Command check_command();

@@ -6,53 +6,11 @@
 #include "cli/exit_code.h"
 #include "cli/json/writer.h"
 #include "cli/matter_input.h"
+#include "cli/why_text.h"
 #include "engine/base/spelling.h"
 
 namespace zhilu {
 namespace {
-
-std::string_view mark_of(Truth truth) {
-  switch (truth) {
-    case Truth::True:
-      return "✓";
-    case Truth::False:
-      return "✗";
-    case Truth::Unknown:
-      break;
-  }
-  return "?";
-}
-
-std::string joined(const std::vector<std::string>& words, bool zh) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : zh ? "、" : ", ") + word;
-  return text;
-}
-
-std::string line_text(const WhyLine& line, bool zh) {
-  std::string text = "  " + std::string(mark_of(line.truth)) + " " + line.text;
-  text += "\n";
-  if (!line.words.empty()) text += "      " + line.words + "\n";
-  if (!line.missing.empty())
-    text += (zh ? "      还不知道：" : "      not known: ") + joined(line.missing, zh) + "\n";
-  return text;
-}
-
-std::string as_text(const WhyDocument& why, bool zh) {
-  std::string text = why.title + (zh ? "：" : ": ") + why.status_label + "\n";
-  for (const std::vector<WhyLine>& way : why.ways) {
-    text += zh ? "\n怎么走到这一步\n" : "\nthe way here\n";
-    for (const WhyLine& line : way) text += line_text(line, zh);
-  }
-  if (why.ways.empty()) text += zh ? "\n没有一张图用到这一步。\n" : "\nno graph leads here.\n";
-  if (!why.own.empty()) text += zh ? "\n这一步和它的渠道\n" : "\nthe step and its channel\n";
-  for (const WhyLine& line : why.own) text += line_text(line, zh);
-  if (!why.depends_on.empty())
-    text += (zh ? "\n还取决于：" : "\ndepends on: ") + joined(why.depends_on, zh) + "\n";
-  if (!why.sources.empty()) text += zh ? "\n依据\n" : "\nsources\n";
-  for (const SourceLine* source : why.sources) text.append("  ").append(source->label).append("\n");
-  return text;
-}
 
 void write_lines(const std::vector<WhyLine>& lines, JsonWriter& json) {
   json.begin_array();
@@ -132,7 +90,7 @@ int run(const Args& args, Io& io) {
   if (args.has("json")) {
     io.print(as_json(why));
   } else {
-    io.say(as_text(why, args.tongue() == Tongue::Chinese));
+    io.say(why_text(why, args.tongue() == Tongue::Chinese));
   }
   return kDone;
 }

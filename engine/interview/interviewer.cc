@@ -70,6 +70,29 @@ bool Interviewer::can_change(Matter& matter, FactId fact, Date as_of) {
   return matters(matter, fact);
 }
 
+void Interviewer::fill_idle(Matter& matter, Date as_of) {
+  start(matter, as_of);
+  while (true) {
+    probe_.run(matter, as_of_);
+    const std::vector<FactId> facts = askable(knowledge_, matter, probe_.lacking());
+    if (facts.empty()) return;
+    matter[facts.front()] = space_->answers(facts.front(), matter[facts.front()]).front().answer;
+  }
+}
+
+std::vector<FactId> Interviewer::settlers(Matter& matter, StepId step, Date as_of) {
+  start(matter, as_of);
+  probe_.run(matter, as_of_);
+  const std::optional<ConstFactBits> row = probe_.find_open(step);
+  if (!row) return {};
+  std::vector<FactId> facts = askable(knowledge_, matter, *row);
+  std::erase_if(facts, [&](FactId fact) {
+    bool proven = true;
+    return !matters(matter, fact, step, proven) && proven;
+  });
+  return facts;
+}
+
 Outlook Interviewer::choose(Matter& matter, Date as_of) {
   start(matter, as_of);
   probe_.run(matter, as_of_);

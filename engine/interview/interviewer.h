@@ -53,6 +53,14 @@ class Interviewer {
   /// and the fact is one that steps hang on.
   bool can_change(Matter& matter, FactId fact, Date as_of);
 
+  /// Answers, in some way, the facts that steps hang on though no answer changes the plan. REQUIRES: the plan
+  /// is settled.
+  void fill_idle(Matter& matter, Date as_of);
+
+  /// The facts of which an answer can change the status of `step`: all of them together settle it, whatever
+  /// they are, and without one of them some answers do not. Ascending; empty if it is settled.
+  std::vector<FactId> settlers(Matter& matter, StepId step, Date as_of);
+
  private:
   void start(const Matter& matter, Date as_of);
   Outlook choose(Matter& matter, Date as_of);

@@ -43,6 +43,13 @@ bool is_settled(const Fact& fact, const Answer& answer) {
 
 }  // namespace
 
+bool is_in_scope(const Knowledge& knowledge, const Matter& matter) {
+  const FactId scope = knowledge.core.scope;
+  if (!scope.is_set() || !matter[scope].is_known()) return true;
+  const std::optional<std::uint32_t> in = knowledge.find_option(scope, "in");
+  return !in || (matter[scope].yes >> *in & 1) != 0;
+}
+
 Probe::Probe(const Compiled& compiled)
     : compiled_(compiled),
       knowledge_(*compiled.knowledge),
@@ -101,12 +108,15 @@ void Probe::run(const Matter& matter, Date as_of) {
   open_steps_.clear();
   open_count_ = 0;
   verdict_ = 0;
+  severity_ = 0;
   open_defaults_.clear();
   for (const FactId fact : defaulted_) {
     if (evaluation_.answer(fact).state == AnswerState::Unasked) open_defaults_.push_back(fact);
   }
-  read_severity();
-  read_steps();
+  if (is_in_scope(knowledge_, matter)) {
+    read_severity();
+    read_steps();
+  }
   const FactBits lacking = lacking_[0];
   std::fill(lacking.begin(), lacking.end(), 0);
   for (std::size_t i = 0; i < open_count_; ++i) unite(lacking, open_rows_[i]);
@@ -121,7 +131,6 @@ std::optional<ConstFactBits> Probe::find_open(StepId step) const {
 
 void Probe::read_severity() {
   const CoreFacts& core = knowledge_.core;
-  if (core.scope.is_set()) verdict_ = mix(verdict_, evaluation_.answer(core.scope).yes);
   if (!core.severity.is_set()) return;
   const Answer& severity = evaluation_.answer(core.severity);
   const std::size_t levels = knowledge_.severities.size();

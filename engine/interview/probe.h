@@ -14,6 +14,9 @@
 
 namespace zhilu {
 
+/// False where the matter is known to be none that the knowledge is about: then the plan has no steps.
+bool is_in_scope(const Knowledge& knowledge, const Matter& matter);
+
 /// A workspace: one for each thread, used again and again.
 class Probe {
  public:
@@ -23,8 +26,8 @@ class Probe {
   /// Takes up a matter. REQUIRES: it was made for the compiled knowledge and outlives what is asked below.
   void run(const Matter& matter, Date as_of);
 
-  /// Equal for two matters exactly if their plans agree: same status of every step, same possible severities,
-  /// same scope. (Two plans that differ have equal verdicts once in 2^64.)
+  /// Equal for two matters exactly if their plans agree: same status of every step, same possible severities.
+  /// Out of scope there are none. (Two plans that differ have equal verdicts once in 2^64.)
   std::uint64_t verdict() const { return verdict_; }
 
   /// Status of a step, StepVisit::kNone where it is ruled out.
