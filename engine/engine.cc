@@ -106,4 +106,8 @@ Explanation Engine::explain(const Matter& matter, Date today, StepId step) const
   return zhilu::explain(*parts_->compiled, matter, today, step);
 }
 
+Contrast Engine::contrast(const Matter& matter, Date today, StepId step) const {
+  return ContrastFinder(*parts_->compiled).find(matter, today, step);
+}
+
 }  // namespace zhilu

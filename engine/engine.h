@@ -25,6 +25,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/base/files.h"
 #include "engine/base/result.h"
+#include "engine/interview/contrast.h"
 #include "engine/model/knowledge.h"
 #include "engine/model/matter.h"
 #include "engine/render/plan_document.h"
@@ -107,6 +108,10 @@ class Engine {
 
   /// Why a step is in the plan of the matter, or is not.
   Explanation explain(const Matter& matter, Date today, StepId step) const;
+
+  /// The fewest facts that keep a step out of the plan of the matter, and the fewest whose change would bring
+  /// it in (what_if.h has it in words).
+  Contrast contrast(const Matter& matter, Date today, StepId step) const;
 
   /// Writes all of it to a compiled knowledge file, and gives its size in bytes. An old file of that name
   /// stays whole until the new one is, and for those who have it open. The error is a sentence of the system.

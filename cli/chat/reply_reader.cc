@@ -196,7 +196,10 @@ std::optional<Answer> find_answer(const Interview& interview, const InterviewQue
       const std::string number = without_commas(line);
       if (auto answer = read_value(interview, question.id, number); answer && answer->is_known())
         return answer;
-      return find_reading(interview, question, line);
+      if (auto answer = find_reading(interview, question, line)) return answer;
+      // Asked for an amount of money, a person need not say of what.
+      if (question.kind != FactKind::Money) return std::nullopt;
+      return find_reading(interview, question, std::string(line) + "元");
     }
     case FactKind::Date:
       if (auto answer = read_value(interview, question.id, std::string(line)); answer && answer->is_known())

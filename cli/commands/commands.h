@@ -13,6 +13,8 @@ Command plan_command();
 Command chat_command();
 Command understand_command();
 Command why_command();
+Command whynot_command();
+Command whatif_command();
 Command check_command();
 Command test_command();
 Command graph_command();

@@ -5,9 +5,8 @@
 #include "cli/commands/common.h"
 #include "cli/exit_code.h"
 #include "cli/json/writer.h"
-#include "cli/matter_input.h"
+#include "cli/step_input.h"
 #include "cli/why_text.h"
-#include "engine/base/spelling.h"
 
 namespace zhilu {
 namespace {
@@ -66,27 +65,11 @@ std::string as_json(const WhyDocument& why) {
 }
 
 int run(const Args& args, Io& io) {
-  const std::shared_ptr<const Engine> engine = open_knowledge(args, io);
-  if (engine == nullptr) return kCouldNotRun;
-  const Knowledge& knowledge = engine->knowledge();
-  const std::string& name = args.operands().front();
-  const StepId step = knowledge.find_step(name);
-  if (!step.is_set()) {
-    std::vector<std::string> names;
-    for (const auto& [id, target] : knowledge.step_index) names.push_back(id);
-    const std::optional<std::string> nearest = find_nearest(name, names);
-    return complain_about_use(
-        "why", "没有编号为“" + name + "”的步骤" + (nearest ? "，是不是“" + *nearest + "”？" : ""),
-        "there is no step '" + name + "'" + (nearest ? ", did you mean '" + *nearest + "'?" : ""), args, io);
-  }
-  std::optional<std::string> text = "";
-  if (args.operands().size() > 1) text = read_text_operand(args.operands()[1], io);
-  if (!text) return kCouldNotRun;
   int code = kDone;
-  const std::optional<MatterInput> input =
-      read_matter(args, *engine, args.find_value("facts").value_or(""), *text, io, code);
-  if (!input) return code;
-  const WhyDocument why = why_in_words(*engine, input->matter, input->today, step, language_of(args));
+  const std::optional<StepInput> found = read_step_input("why", args, io, code);
+  if (!found) return code;
+  const WhyDocument why =
+      why_in_words(*found->engine, found->input.matter, found->input.today, found->step, language_of(args));
   if (args.has("json")) {
     io.print(as_json(why));
   } else {
@@ -105,10 +88,7 @@ Command why_command() {
                 "条件用中文说；--json 里也有它的原文（FEEL）。",
                 "Shows the way to the step: which condition holds (✓), does not (✗), or is not known (?). "
                 "Conditions are in words; --json also has them as they were written (FEEL)."},
-      .operands = {{"STEP", Operand::Count::One, {"步骤的编号", "id of the step"}},
-                   {"TEXT",
-                    Operand::Count::Optional,
-                    {"遇到的事；- 从标准输入读", "what happened; - reads standard input"}}},
+      .operands = step_operands(),
       .switches = join(matter_switches(), {{facts_switch(), json_switch()}, knowledge_switches()}),
       .examples = {{"zhilu why report_police \"钱包里刚被转走三千\"", {}},
                    {"zhilu why complain_12315 --facts facts.yaml", {}}},

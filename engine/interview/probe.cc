@@ -61,6 +61,7 @@ Probe::Probe(const Compiled& compiled)
       row_(1, compiled.knowledge->facts.size()),
       done_row_(1, compiled.knowledge->facts.size()),
       guards_(1, compiled.knowledge->facts.size()),
+      revivers_(1, compiled.knowledge->facts.size()),
       default_reads_(compiled.knowledge->facts.size()) {
   for (std::uint32_t i = 0; i < knowledge_.facts.size(); ++i) {
     const ConditionId fallback = knowledge_.facts[FactId{i}].fallback;
@@ -110,6 +111,8 @@ void Probe::run(const Matter& matter, Date as_of) {
   verdict_ = 0;
   severity_ = 0;
   open_defaults_.clear();
+  const FactBits revivers = revivers_[0];
+  std::fill(revivers.begin(), revivers.end(), 0);
   for (const FactId fact : defaulted_) {
     if (evaluation_.answer(fact).state == AnswerState::Unasked) open_defaults_.push_back(fact);
   }
@@ -126,7 +129,8 @@ std::optional<ConstFactBits> Probe::find_open(StepId step) const {
   for (std::size_t i = 0; i < open_count_; ++i) {
     if (open_steps_[i] == step) return open_rows_[i];
   }
-  return std::nullopt;
+  if (!step.is_set() || !follows_[step.value] || is_empty(revivers_[0])) return std::nullopt;
+  return revivers_[0];
 }
 
 void Probe::read_severity() {
@@ -140,6 +144,13 @@ void Probe::read_severity() {
   if (std::popcount(severity_) < 2) return;
   evaluation_.add_missing_fact(core.severity, clear_row());
   take_open(StepId{});
+}
+
+bool Probe::is_kept_out(StepId step) const {
+  if (statuses_[step.value] != StepVisit::kNone) return false;
+  // A way leads there and it is not open to the person; or no way leads there, and none that was shut can
+  // open.
+  return !traversal_.wanted(step).is_ruled_out() || !follows_[step.value] || is_empty(revivers_[0]);
 }
 
 /// What the steps hang on that may turn out not to be open to the person: then nothing comes of them.
@@ -178,6 +189,7 @@ void Probe::read_steps() {
     if (has_own) add_steps_own(visit.step, bits);
     if (visit.status == StepVisit::kNone && visit.wanted.is_open() && !is_empty(bits))
       add_ways(visit.step, bits);
+    if (visit.status == StepVisit::kNone && leads_on_[visit.step.value]) unite(revivers_[0], bits);
     take_open(visit.step);
   }
 }

@@ -46,6 +46,9 @@ class Probe {
 
   /// What `step` (the severity where it is not set) hangs on; empty if it is settled.
   std::optional<ConstFactBits> find_open(StepId step) const;
+  /// Whether `step` is not to be done, now or later, whatever else is answered. If it was done before it may
+  /// still stand in the plan as done.
+  bool is_kept_out(StepId step) const;
   /// The part of the verdict that is about `step`, or about the severity where it is not set.
   std::uint64_t part(StepId step) const { return step.is_set() ? statuses_[step.value] : severity_; }
 
@@ -81,6 +84,8 @@ class Probe {
   FactBitRows row_;
   FactBitRows done_row_;
   FactBitRows guards_;
+  /// What steps that lead on and are kept out hang on: if they were done before, something may come of them.
+  FactBitRows revivers_;
   /// By step.
   std::vector<bool> leads_on_;
   std::vector<bool> follows_;
