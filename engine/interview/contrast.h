@@ -30,8 +30,8 @@ struct Contrast {
   std::vector<FactValue> because;
   /// No fewer facts keep it out; false where there was too much to try.
   bool because_is_least = true;
-  /// Of a step that is not in the plan or a maybe: answers by which it is to be done, or later, with its status then.
-  /// Empty where none were found.
+  /// Of a step that is not in the plan or a maybe: answers by which it is to be done, or later, with its
+  /// status then. Empty where none were found.
   std::vector<FactValue> change;
   std::optional<StepStatus> then;
   /// No change of fewer facts does, as far as answers are told apart (AnswerSpace); false where there was too

@@ -65,9 +65,9 @@ Outlook Interviewer::look(Matter& matter, Date as_of) {
   return outlook;
 }
 
-bool Interviewer::can_change(Matter& matter, FactId fact, Date as_of) {
+Influence Interviewer::influence(Matter& matter, FactId fact, Date as_of) {
   start(matter, as_of);
-  return matters(matter, fact);
+  return influence(matter, fact);
 }
 
 void Interviewer::fill_idle(Matter& matter, Date as_of) {
@@ -102,13 +102,13 @@ Outlook Interviewer::choose(Matter& matter, Date as_of) {
   outlook.at_most = static_cast<std::uint32_t>(facts.size());
   const FactId emergency = knowledge_.core.emergency;
   const bool is_pressing = std::find(facts.begin(), facts.end(), emergency) != facts.end();
-  if (is_pressing && matters(matter, emergency)) {
+  if (is_pressing && influence(matter, emergency) != Influence::None) {
     outlook.next = emergency;
     return outlook;
   }
   if (choose_exactly(matter, facts, outlook)) return outlook;
   for (const FactId fact : rank(matter, std::move(facts))) {
-    if (!matters(matter, fact)) continue;
+    if (influence(matter, fact) == Influence::None) continue;
     outlook.next = fact;
     return outlook;
   }
@@ -238,14 +238,14 @@ void Interviewer::add_bounds(Matter& matter, Outlook& outlook) {
   outlook.at_least = std::max(outlook.at_least, 1U);
 }
 
-bool Interviewer::matters(Matter& matter, FactId fact) {
+Influence Interviewer::influence(Matter& matter, FactId fact) {
   std::vector<StepId> steps = steps_hanging_on(matter, fact);
   bool proven = true;
-  if (settles_differently(matter, fact, steps, proven)) return true;
+  if (settles_differently(matter, fact, steps, proven)) return Influence::Some;
   for (const StepId step : steps) {
-    if (matters(matter, fact, step, proven)) return true;
+    if (matters(matter, fact, step, proven)) return Influence::Some;
   }
-  return !proven;
+  return proven ? Influence::None : Influence::NotDisproved;
 }
 
 std::vector<StepId> Interviewer::steps_hanging_on(const Matter& matter, FactId fact) {

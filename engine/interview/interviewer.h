@@ -33,6 +33,10 @@ struct Outlook {
   std::uint32_t at_most = 0;
 };
 
+/// Whether answers to a fact make different plans: in no completion of the others, in some, or some that
+/// could be were not found and there was too much to try (then it is asked).
+enum class Influence : std::uint8_t { None, Some, NotDisproved };
+
 /// A workspace: one for each thread, used again and again.
 class Interviewer {
  public:
@@ -49,9 +53,8 @@ class Interviewer {
   /// The next question, and how many there may be.
   Outlook look(Matter& matter, Date as_of);
 
-  /// Whether an answer to `fact` can change the plan. True also where that would take too long to find out
-  /// and the fact is one that steps hang on.
-  bool can_change(Matter& matter, FactId fact, Date as_of);
+  /// Whether an answer to `fact` can change the plan.
+  Influence influence(Matter& matter, FactId fact, Date as_of);
 
   /// Answers, in some way, the facts that steps hang on though no answer changes the plan. REQUIRES: the plan
   /// is settled.
@@ -67,7 +70,7 @@ class Interviewer {
   bool choose_exactly(Matter& matter, const std::vector<FactId>& facts, Outlook& outlook);
   std::vector<FactId> rank(Matter& matter, std::vector<FactId> facts);
   void add_bounds(Matter& matter, Outlook& outlook);
-  bool matters(Matter& matter, FactId fact);
+  Influence influence(Matter& matter, FactId fact);
   std::vector<StepId> steps_hanging_on(const Matter& matter, FactId fact);
   bool settles_differently(Matter& matter, FactId fact, std::vector<StepId>& steps, bool& proven);
   bool matters(Matter& matter, FactId fact, StepId step, bool& proven);

@@ -36,6 +36,7 @@ int run_load(const Options& options, Figures& figures);
 int run_many(const Options& options, Figures& figures);
 int run_open(const Options& options, Figures& figures);
 int run_peers(const Options& options, Figures& figures);
+int run_questions(const Options& options, Figures& figures);
 int run_understand(const Options& options, Figures& figures);
 
 }  // namespace zhilu::bench
