@@ -349,13 +349,18 @@ bool Traversal::misses_at_ends(std::uint32_t rank) const {
 
 FactSet Traversal::missing(StepId id) const {
   if (!step(id).is_open()) return {};
+  FactBitRows rows(1, knowledge_.facts.size());
+  add_missing(id, rows[0]);
+  return to_fact_set(rows[0]);
+}
+
+void Traversal::add_missing(StepId id, FactBits bits) const {
+  if (!step(id).is_open()) return;
   const std::uint32_t rank = compiled_.rank_of[id.value];
   const std::uint32_t row = steps_[rank].missing;
-  if (!misses_at_ends(rank)) return row == kNoRow ? FactSet() : to_fact_set(missing_[row]);
-  FactBitRows rows(1, knowledge_.facts.size());
-  if (row != kNoRow) unite(rows[0], missing_[row]);
-  for (const NodeId node : compiled_.nodes_of_step[id.value]) add_missing_of_end(node, rows[0]);
-  return to_fact_set(rows[0]);
+  if (row != kNoRow) unite(bits, missing_[row]);
+  if (!misses_at_ends(rank)) return;
+  for (const NodeId node : compiled_.nodes_of_step[id.value]) add_missing_of_end(node, bits);
 }
 
 /// What the edges into a node where all ends are missing.

@@ -67,8 +67,9 @@ class Traversal {
   Reach wanted(StepId step) const { return wanted_of_rank(compiled_.rank_of[step.value]); }
   const StepState& state(StepId step) const { return read_step(compiled_.rank_of[step.value]); }
 
-  /// Facts missing where a step's `now` or `eventual` is Unknown.
+  /// Facts missing where a step's `now` or `eventual` is Unknown; and the same added to a row of bits.
   FactSet missing(StepId step) const;
+  void add_missing(StepId step, FactBits bits) const;
 
   /// Ranks of the steps that were looked at one by one, ascending. All others are plain: to do where they are
   /// passed, else possible where they are open.
