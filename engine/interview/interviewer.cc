@@ -12,9 +12,11 @@ namespace {
 
 /// Situations up to which the order is optimal.
 constexpr std::size_t kExactStates = 100;
+/// Matters that are probed at least to prove that questions matter.
+constexpr std::size_t kFewestProbes = 40;
 /// Answers that are tried to compare questions, and of one question.
-constexpr std::size_t kMostTries = 80;
-constexpr std::size_t kMostAnswers = 16;
+constexpr std::size_t kMostTries = 64;
+constexpr std::size_t kMostAnswers = 8;
 
 bool has_bit(ConstFactBits bits, FactId fact) {
   return (bits[fact.value / 64] >> fact.value % 64 & 1) != 0;
@@ -44,14 +46,15 @@ Interviewer::Interviewer(const Compiled& compiled, std::size_t proof_work)
       probe_(compiled),
       askable_(1, compiled.knowledge->facts.size()),
       weight_(compiled.knowledge->facts.size()),
-      proof_work_(proof_work) {
+      probes_(std::max(kFewestProbes, proof_work / (compiled.knowledge->steps.size() +
+                                                    compiled.knowledge->nodes.size() + 1))) {
   for (const Fact& fact : knowledge_.facts) price_.push_back(price_of(fact.cost));
 }
 
 void Interviewer::start(const Matter& matter, Date as_of) {
   if (space_ == nullptr || as_of != as_of_) space_ = std::make_unique<AnswerSpace>(compiled_, as_of);
   as_of_ = as_of;
-  budget_ = proof_work_ / (knowledge_.steps.size() + knowledge_.nodes.size() + 1);
+  budget_ = probes_;
   const FactBits bits = askable_[0];
   std::fill(bits.begin(), bits.end(), 0);
   for (std::uint32_t i = 0; i < knowledge_.facts.size(); ++i) {
@@ -117,12 +120,13 @@ Outlook Interviewer::choose(Matter& matter, Date as_of) {
 
 /// False if there is too much open for it.
 bool Interviewer::choose_exactly(Matter& matter, const std::vector<FactId>& facts, Outlook& outlook) {
+  const std::size_t most = std::min(kExactStates, probes_);
   std::size_t states = 1;
   for (const FactId fact : facts) {
     states *= space_->answers(fact, matter[fact]).size() + 2;
-    if (states > kExactStates) return false;
+    if (states > most) return false;
   }
-  ExactSearch search(probe_, *space_, as_of_, 2 * kExactStates);
+  ExactSearch search(probe_, *space_, as_of_, 2 * most);
   const std::optional<Optimum> optimum = search.solve(matter);
   if (!optimum) return false;
   outlook = {.next = optimum->best,

@@ -42,7 +42,7 @@ class Interviewer {
  public:
   /// How much is done to prove that questions matter: matters that are probed, times the steps and nodes of
   /// each. The usual work takes well under a millisecond.
-  static constexpr std::size_t kUsualWork = 60'000;
+  static constexpr std::size_t kUsualWork = 30'000;
 
   /// REQUIRES: `compiled` outlives it.
   explicit Interviewer(const Compiled& compiled, std::size_t proof_work = kUsualWork);
@@ -86,7 +86,7 @@ class Interviewer {
   FactBitRows askable_;
   std::vector<double> weight_;
   std::vector<double> price_;
-  std::size_t proof_work_;
+  std::size_t probes_;
   /// How many more matters may be probed to prove that questions matter.
   std::size_t budget_ = 0;
 };

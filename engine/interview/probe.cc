@@ -160,7 +160,7 @@ void Probe::read_guards() {
   for (const std::uint32_t rank : traversal_.reached()) {
     const StepVisit& visit = traversal_.visit_of_rank(rank);
     if (visit.allowed != Truth::Unknown || !leads_on_[visit.step.value]) continue;
-    for (const FactId fact : traversal_.missing(visit.step)) set_bit(guards, fact);
+    traversal_.add_missing(visit.step, guards);
   }
 }
 
@@ -182,9 +182,7 @@ void Probe::read_steps() {
     const bool is_guarded = has_guards && follows_[visit.step.value];
     if (!visit.reach.is_open() && !has_own && !is_guarded) continue;
     const FactBits bits = clear_row();
-    if (visit.reach.is_open()) {
-      for (const FactId fact : traversal_.missing(visit.step)) set_bit(bits, fact);
-    }
+    traversal_.add_missing(visit.step, bits);
     if (is_guarded) unite(bits, guards_[0]);
     if (has_own) add_steps_own(visit.step, bits);
     if (visit.status == StepVisit::kNone && visit.wanted.is_open() && !is_empty(bits))

@@ -28,7 +28,8 @@ constexpr Mode kModes[] = {
     {"open", "until a knowledge base can answer, from its folder or its file, and a plan on it", run_open},
     {"peers", "DIR [--n N] [--budget S] | --cold: plans for the workload that rule engines are compared on",
      run_peers, true},
-    {"questions", "questions until a plan is settled, in our order and in others", run_questions},
+    {"questions", "[--people N]: questions until a plan is settled, in our order and in others",
+     run_questions, true},
     {"understand", "[FILE...]: sentences a second on one core, time by length of the text, memory",
      run_understand, true},
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -238,6 +239,12 @@ double compare_with_optimum(const Compiled& compiled, const AnswerSpace& space, 
 }  // namespace
 
 int run_questions(const Options& options, Figures& figures) {
+  std::size_t count = kPeople;
+  if (!options.words.empty()) {
+    if (options.words.size() != 2 || options.words[0] != "--people") return 2;
+    count = std::strtoul(options.words[1].c_str(), nullptr, 10);
+    if (count == 0) return 2;
+  }
   const LoadResult loaded = load_knowledge(DiskFiles(options.knowledge));
   if (loaded.knowledge == nullptr) {
     fmt::print(stderr, "{}", render(loaded.diagnostics, *loaded.sources, Tongue::Chinese));
@@ -248,7 +255,7 @@ int run_questions(const Options& options, Figures& figures) {
   const Date today = *Date::from_ymd(2026, 11, 22);
   const AnswerSpace space(*compiled, today);
   std::mt19937 random(7);
-  const std::vector<Person> people = make_people(*compiled, space, today, kPeople, random);
+  const std::vector<Person> people = make_people(*compiled, space, today, count, random);
   std::vector<NamedOrder> orders = all_orders(*compiled, space, today);
 
   std::map<std::uint32_t, std::vector<double>> by_topic;
@@ -278,11 +285,10 @@ int run_questions(const Options& options, Figures& figures) {
     }
     std::sort(questions.begin(), questions.end());
     const std::string name(orders[o].name);
-    const double count = static_cast<double>(people.size());
     fmt::print("{}: {}\n", name, orders[o].about);
-    figures.add(name + "_mean", sum / count);
+    figures.add(name + "_mean", sum / static_cast<double>(people.size()));
     figures.add(name + "_p95", questions[questions.size() * 95 / 100]);
-    figures.add(name + "_cost", cost / count);
+    figures.add(name + "_cost", cost / static_cast<double>(people.size()));
   }
   LowerBound bound(*compiled, space, today);
   Asked least;
