@@ -275,6 +275,8 @@ void AnswerSpace::add_dates(FactId fact, Date as_of, bool is_read) {
   std::set<std::int64_t> back = {0};
   if (is_read) back.insert(kUsualDays.begin(), kUsualDays.end());
   for (const Channel& channel : knowledge().channels) {
+    // No other date is what a limit for a reply runs from.
+    if (fact != knowledge().core.complained_on) break;
     for (const Limit& limit : channel.limits) {
       if (limit.kind != LimitKind::Reply) continue;
       std::int64_t low = 0;
