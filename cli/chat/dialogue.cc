@@ -114,6 +114,11 @@ ChatReply Dialogue::run(const ChatRequest& request) {
       return {.text = known() + ask(), .file = {}};
     case ChatCommand::Save:
       return {.text = "", .action = ChatAction::Save, .file = request.rest};
+    case ChatCommand::Token:
+      return {.text = (zh() ? "接着做：zhilu chat --resume 加上这个（里面有您的回答）\n"
+                            : "To go on: zhilu chat --resume and this (it holds your answers)\n") +
+                      session_token(interview_.save()) + "\n" + ask(),
+              .file = {}};
     case ChatCommand::Quit: {
       ChatReply reply = end();
       reply.action = ChatAction::Quit;
@@ -318,6 +323,7 @@ std::string Dialogue::help() const {
                 "  改 3      改第 3 个回答，别的都不变\n"
                 "  返回      收回上一次的回答\n"
                 "  保存      保存到文件，以后用 zhilu chat --resume 接着做；保存 文件名\n"
+                "  令牌      把问答写成一个词，可以抄到别处接着做\n"
                 "  退出      显示计划并结束\n"
                 "  !!        清屏并退出，什么也不留\n"
               : "  an answer  a number; several apart by blanks; or your own words\n"
@@ -328,6 +334,7 @@ std::string Dialogue::help() const {
                 "  change 3   changes answer 3 and nothing else\n"
                 "  back       takes the last answer back\n"
                 "  save       saves to a file, for zhilu chat --resume; save FILE\n"
+                "  token      the interview as one word, to go on elsewhere\n"
                 "  quit       shows the plan and ends\n"
                 "  !!         clears the screen and ends, keeps nothing\n";
 }

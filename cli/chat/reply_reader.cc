@@ -19,7 +19,7 @@ struct CommandWords {
   bool takes_rest = false;
 };
 
-const std::array<CommandWords, 10> kCommands = {{
+const std::array<CommandWords, 11> kCommands = {{
     {ChatCommand::Help, {"帮助", "help", "?", "？"}},
     {ChatCommand::Back, {"返回", "上一步", "back"}},
     {ChatCommand::Change, {"改", "修改", "change"}, true},
@@ -29,6 +29,7 @@ const std::array<CommandWords, 10> kCommands = {{
     {ChatCommand::Plan, {"计划", "plan"}},
     {ChatCommand::Known, {"已知", "回答", "known", "answers"}},
     {ChatCommand::Save, {"保存", "save"}, true},
+    {ChatCommand::Token, {"令牌", "token"}},
     {ChatCommand::Quit, {"退出", "结束", "quit", "exit"}},
     {ChatCommand::Wipe, {"!!", "！！", "离开", "leave"}},
 }};
@@ -196,6 +197,7 @@ std::optional<Answer> find_answer(const Interview& interview, const InterviewQue
       const std::string number = without_commas(line);
       if (auto answer = read_value(interview, question.id, number); answer && answer->is_known())
         return answer;
+      if (line.starts_with('-')) return std::nullopt;
       if (auto answer = find_reading(interview, question, line)) return answer;
       // Asked for an amount of money, a person need not say of what.
       if (question.kind != FactKind::Money) return std::nullopt;

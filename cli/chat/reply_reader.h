@@ -11,7 +11,19 @@
 
 namespace zhilu {
 
-enum class ChatCommand : std::uint8_t { Help, Back, Change, Why, Unsure, Plan, Known, Save, Quit, Wipe };
+enum class ChatCommand : std::uint8_t {
+  Help,
+  Back,
+  Change,
+  Why,
+  Unsure,
+  Plan,
+  Known,
+  Save,
+  Token,
+  Quit,
+  Wipe,
+};
 
 struct ChatRequest {
   ChatCommand command = ChatCommand::Help;

@@ -209,32 +209,31 @@ double Interviewer::estimate_rest(FactId asked) {
 /// Steps that hang on different facts need a question each, unless they are the same whatever is answered.
 void Interviewer::add_bounds(Matter& matter, Outlook& outlook) {
   probe_.run(matter, as_of_);
-  std::vector<std::pair<std::size_t, std::vector<std::uint64_t>>> rows;
-  std::vector<StepId> steps;
+  struct OpenRow {
+    StepId step;
+    std::vector<std::uint64_t> facts;
+  };
+  std::vector<OpenRow> rows;
+  const ConstFactBits askable = std::as_const(askable_)[0];
   for (std::size_t i = 0; i < probe_.open_count(); ++i) {
     const ConstFactBits row = probe_.open(i);
-    const std::size_t count = count_of_both(row, askable_[0]);
-    if (count == 0) continue;
-    rows.push_back({steps.size(), {row.begin(), row.end()}});
-    steps.push_back(probe_.open_step(i));
+    if (count_of_both(row, askable) != 0) rows.push_back({probe_.open_step(i), {row.begin(), row.end()}});
   }
-  const ConstFactBits askable = std::as_const(askable_)[0];
-  std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
-    return count_of_both(a.second, askable) < count_of_both(b.second, askable);
+  std::stable_sort(rows.begin(), rows.end(), [&](const OpenRow& a, const OpenRow& b) {
+    return count_of_both(a.facts, askable) < count_of_both(b.facts, askable);
   });
   std::vector<std::uint64_t> taken(askable.size());
-  for (const auto& [at, row] : rows) {
-    if (count_of_both(row, taken) != 0) continue;
+  for (const OpenRow& row : rows) {
+    if (count_of_both(row.facts, taken) != 0) continue;
     bool changes = false;
     double least = 0;
-    for_each_of_both(row, askable, [&](FactId fact) {
+    for_each_of_both(row.facts, askable, [&](FactId fact) {
       bool proven = true;
-      changes = changes || matters(matter, fact, steps[at], proven);
+      changes = changes || matters(matter, fact, row.step, proven);
       least = least == 0 ? price_[fact.value] : std::min(least, price_[fact.value]);
     });
     if (!changes) continue;
-    // INVARIANT: facts outside askable are in nobody's way.
-    for (std::size_t w = 0; w < taken.size(); ++w) taken[w] |= row[w] & askable[w];
+    for (std::size_t w = 0; w < taken.size(); ++w) taken[w] |= row.facts[w] & askable[w];
     ++outlook.at_least;
     outlook.cost_at_least += least;
   }
