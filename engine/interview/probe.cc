@@ -157,39 +157,40 @@ bool Probe::is_kept_out(StepId step) const {
 void Probe::read_guards() {
   const FactBits guards = guards_[0];
   std::fill(guards.begin(), guards.end(), 0);
-  for (const std::uint32_t rank : traversal_.reached()) {
-    const StepVisit& visit = traversal_.visit_of_rank(rank);
-    if (visit.allowed != Truth::Unknown || !leads_on_[visit.step.value]) continue;
-    traversal_.add_missing(visit.step, guards);
+  for (const std::uint32_t rank : traversal_.looked()) {
+    const StepId step = compiled_.step_facts[rank].step;
+    if (traversal_.allowed(rank) == Truth::Unknown && leads_on_[step.value])
+      traversal_.add_missing(step, guards);
   }
 }
 
 void Probe::read_steps() {
   read_guards();
   const bool has_guards = !is_empty(guards_[0]);
-  for (const std::uint32_t rank : traversal_.reached()) {
-    const StepVisit& visit = traversal_.visit_of_rank(rank);
+  traversal_.each_reached([&](std::uint32_t rank) {
+    const StepId step = compiled_.step_facts[rank].step;
+    const std::uint8_t status = traversal_.status(rank);
     const bool has_own = compiled_.step_facts[rank].has_done_when;
-    if (visit.status == StepVisit::kNone) {
+    if (status == StepVisit::kNone) {
       // What was done once stays done, whatever keeps it out now.
-      if (!has_own || visit.wanted.is_ruled_out()) continue;
-      if (traversal_.state(visit.step).done != Truth::Unknown) continue;
+      if (!has_own || traversal_.wanted(step).is_ruled_out()) return;
+      if (traversal_.state(step).done != Truth::Unknown) return;
     } else {
-      statuses_[visit.step.value] = visit.status;
-      seen_.push_back(visit.step);
-      verdict_ = mix(verdict_, std::uint64_t{rank} << 8 | visit.status);
+      statuses_[step.value] = status;
+      seen_.push_back(step);
+      verdict_ = mix(verdict_, std::uint64_t{rank} << 8 | status);
     }
-    const bool is_guarded = has_guards && follows_[visit.step.value];
-    if (!visit.reach.is_open() && !has_own && !is_guarded) continue;
+    const bool is_guarded = has_guards && follows_[step.value];
+    if (!traversal_.step(step).is_open() && !has_own && !is_guarded) return;
     const FactBits bits = clear_row();
-    traversal_.add_missing(visit.step, bits);
+    traversal_.add_missing(step, bits);
     if (is_guarded) unite(bits, guards_[0]);
-    if (has_own) add_steps_own(visit.step, bits);
-    if (visit.status == StepVisit::kNone && visit.wanted.is_open() && !is_empty(bits))
-      add_ways(visit.step, bits);
-    if (visit.status == StepVisit::kNone && leads_on_[visit.step.value]) unite(revivers_[0], bits);
-    take_open(visit.step);
-  }
+    if (has_own) add_steps_own(step, bits);
+    if (status == StepVisit::kNone && traversal_.wanted(step).is_open() && !is_empty(bits))
+      add_ways(step, bits);
+    if (status == StepVisit::kNone && leads_on_[step.value]) unite(revivers_[0], bits);
+    take_open(step);
+  });
 }
 
 /// Whether the step was done, and what came of it, settles between doing, waiting and done, and what follows.

@@ -50,7 +50,7 @@ void Agenda::run(const Evaluation& evaluation, const Traversal& traversal) {
     sets_.put(w, {passed, 0, open, 0});
   });
   for (const std::uint32_t rank : traversal.looked()) {
-    const std::uint8_t status = traversal.status_of_looked(rank);
+    const std::uint8_t status = traversal.status(rank);
     if (status != StepVisit::kNone) sets_.insert(kGroupOf[status], rank);
   }
   for (Group& group : groups_) group.is_ordered = false;
@@ -109,7 +109,7 @@ void Agenda::fill(Group& group, std::uint32_t number) {
     const StepFacts& facts = compiled_.step_facts[rank];
     StepStatus status = kStatusOf[number];
     if (number == 0 && traversal_->is_looked(rank)) {
-      status = static_cast<StepStatus>(traversal_->status_of_looked(rank));
+      status = static_cast<StepStatus>(traversal_->status(rank));
     }
     // Which ones others may precede cannot be foretold: written anyway, and counted if it counts.
     *follower = rank;

@@ -343,7 +343,8 @@ Truth Evaluation::truth(CircuitId circuit) const {
 }
 
 void Evaluation::add_missing(CircuitId circuit, FactBits bits) const {
-  if (!circuit.is_set()) return;
+  // Also so that all that the circuit reads is derived before the rows below are in use.
+  if (truth(circuit) != Truth::Unknown) return;
   // As in truth(), and beside each truth on the stack, in the row of the same place, the facts missing if it
   // is Unknown. A part that is settled misses nothing; where it is combined away, so are its facts.
   std::array<Truth, kMaxCircuitDepth + 2> stack{};

@@ -74,13 +74,27 @@ class Traversal {
   /// Ranks of the steps that were looked at one by one, ascending. All others are plain: to do where they are
   /// passed, else possible where they are open.
   std::span<const std::uint32_t> looked() const { return looked_; }
-  /// Of a step that was looked at: its status in the plan, or StepVisit::kNone.
-  std::uint8_t status_of_looked(std::uint32_t rank) const { return steps_[rank].status; }
+  /// Of a step by its rank: its status in the plan, or StepVisit::kNone.
+  std::uint8_t status(std::uint32_t rank) const {
+    if (is_looked(rank)) return steps_[rank].status;
+    if (is_passed(rank)) return static_cast<std::uint8_t>(StepStatus::Do);
+    return is_open(rank) ? static_cast<std::uint8_t>(StepStatus::Maybe) : StepVisit::kNone;
+  }
+  /// Of a step by its rank: whether it may be done, whatever leads to it.
+  Truth allowed(std::uint32_t rank) const { return steps_[rank].allowed; }
   bool is_looked(std::uint32_t rank) const { return reached_.contains(kLooked, rank); }
 
   /// Of a step that was not looked at: how it is reached.
   bool is_passed(std::uint32_t rank) const { return reached_.contains(kPassed, rank); }
   bool is_open(std::uint32_t rank) const { return reached_.contains(kOpen, rank); }
+
+  /// Gives `visit` the ranks of all steps that a node leads to which is not ruled out, ascending.
+  template <class Visit>
+  void each_reached(Visit&& visit) const {
+    reached_.each_word([&](std::uint32_t w, const StepSets::Words& words) {
+      StepSets::each_bit(words[kPassed] | words[kOpen] | words[kLooked], w, visit);
+    });
+  }
 
   /// Gives `visit(w, passed, open)` the plain steps by rank, as words of bits, ascending.
   template <class Visit>

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "engine/understand/characters.h"
+#include "engine/numerals/characters.h"
 
 namespace zhilu {
 namespace {
