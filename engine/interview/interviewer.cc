@@ -14,8 +14,11 @@ namespace {
 constexpr std::size_t kExactStates = 100;
 /// Matters that are probed at least to prove that questions matter.
 constexpr std::size_t kFewestProbes = 40;
-/// Answers that are tried to compare questions, and of one question.
+/// Answers that are tried to compare questions: at least and at most, and in between so many that with the
+/// steps and nodes of each they are this much work. And answers of one question.
+constexpr std::size_t kFewestTries = 20;
 constexpr std::size_t kMostTries = 64;
+constexpr std::size_t kTryWork = 300'000;
 constexpr std::size_t kMostAnswers = 8;
 
 bool has_bit(ConstFactBits bits, FactId fact) {
@@ -38,6 +41,11 @@ std::size_t count_of_both(ConstFactBits a, ConstFactBits b) {
   return count;
 }
 
+/// What one probe may have to look at.
+std::size_t size_of(const Knowledge& knowledge) {
+  return knowledge.steps.size() + knowledge.nodes.size() + 1;
+}
+
 }  // namespace
 
 Interviewer::Interviewer(const Compiled& compiled, std::size_t proof_work)
@@ -46,8 +54,8 @@ Interviewer::Interviewer(const Compiled& compiled, std::size_t proof_work)
       probe_(compiled),
       askable_(1, compiled.knowledge->facts.size()),
       weight_(compiled.knowledge->facts.size()),
-      probes_(std::max(kFewestProbes, proof_work / (compiled.knowledge->steps.size() +
-                                                    compiled.knowledge->nodes.size() + 1))) {
+      tries_(std::clamp(kTryWork / size_of(*compiled.knowledge), kFewestTries, kMostTries)),
+      probes_(std::max(kFewestProbes, proof_work / size_of(*compiled.knowledge))) {
   for (const Fact& fact : knowledge_.facts) price_.push_back(price_of(fact.cost));
 }
 
@@ -157,7 +165,7 @@ std::vector<FactId> Interviewer::rank(Matter& matter, std::vector<FactId> facts)
     std::vector<PossibleAnswer> answers = space_->answers(fact, matter[fact]);
     if (answers.size() > kMostAnswers) answers.resize(kMostAnswers);
     tries += answers.size() + 1;
-    if (tries > kMostTries && !tried.empty()) break;
+    if (tries > tries_ && !tried.empty()) break;
     tried.emplace_back(look_ahead(matter, fact, answers), fact);
   }
   std::vector<FactId> rest(facts.begin() + static_cast<std::ptrdiff_t>(tried.size()), facts.end());

@@ -86,6 +86,7 @@ class Interviewer {
   FactBitRows askable_;
   std::vector<double> weight_;
   std::vector<double> price_;
+  std::size_t tries_;
   std::size_t probes_;
   /// How many more matters may be probed to prove that questions matter.
   std::size_t budget_ = 0;
