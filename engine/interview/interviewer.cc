@@ -118,9 +118,10 @@ Outlook Interviewer::choose(Matter& matter, Date as_of) {
     return outlook;
   }
   if (choose_exactly(matter, facts, outlook)) return outlook;
-  for (const FactId fact : rank(matter, std::move(facts))) {
-    if (influence(matter, fact) == Influence::None) continue;
-    outlook.next = fact;
+  for (const RankedFact& ranked : rank(matter, std::move(facts))) {
+    if (influence(matter, ranked.fact) == Influence::None) continue;
+    outlook.next = ranked.fact;
+    outlook.cost = ranked.cost;
     return outlook;
   }
   return {};
@@ -148,8 +149,7 @@ bool Interviewer::choose_exactly(Matter& matter, const std::vector<FactId>& fact
 
 /// `facts` by the expected cost of asking them next, least first. Behind those that can be tried come the
 /// others, by the steps that hang on them.
-std::vector<FactId> Interviewer::rank(Matter& matter, std::vector<FactId> facts) {
-  if (facts.size() < 2) return facts;
+std::vector<Interviewer::RankedFact> Interviewer::rank(Matter& matter, std::vector<FactId> facts) {
   std::vector<double> share(knowledge_.facts.size(), 0);
   probe_.run(matter, as_of_);
   for (std::size_t i = 0; i < probe_.open_count(); ++i) {
@@ -159,22 +159,20 @@ std::vector<FactId> Interviewer::rank(Matter& matter, std::vector<FactId> facts)
   }
   std::stable_sort(facts.begin(), facts.end(),
                    [&](FactId a, FactId b) { return share[a.value] > share[b.value]; });
-  std::vector<std::pair<double, FactId>> tried;
+  std::vector<RankedFact> ranked;
   std::size_t tries = 0;
   for (const FactId fact : facts) {
     std::vector<PossibleAnswer> answers = space_->answers(fact, matter[fact]);
     if (answers.size() > kMostAnswers) answers.resize(kMostAnswers);
     tries += answers.size() + 1;
-    if (tries > tries_ && !tried.empty()) break;
-    tried.emplace_back(look_ahead(matter, fact, answers), fact);
+    if (tries > tries_ && !ranked.empty()) break;
+    ranked.push_back({fact, look_ahead(matter, fact, answers)});
   }
-  std::vector<FactId> rest(facts.begin() + static_cast<std::ptrdiff_t>(tried.size()), facts.end());
-  std::stable_sort(tried.begin(), tried.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first - 1e-9; });
-  facts.clear();
-  for (const auto& [cost, fact] : tried) facts.push_back(fact);
-  facts.insert(facts.end(), rest.begin(), rest.end());
-  return facts;
+  const std::size_t tried = ranked.size();
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const RankedFact& a, const RankedFact& b) { return a.cost < b.cost; });
+  for (std::size_t i = tried; i < facts.size(); ++i) ranked.push_back({facts[i]});
+  return ranked;
 }
 
 double Interviewer::look_ahead(Matter& matter, FactId fact, const std::vector<PossibleAnswer>& answers) {

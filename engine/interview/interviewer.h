@@ -23,7 +23,7 @@ struct Outlook {
   /// The next question; not set where the plan is settled: it is the same whatever else is answered.
   FactId next;
   /// Expected cost of all questions to come, the next one included (see price_of): of the best order where
-  /// `exact`, else an estimate, or 0 where the next question was not chosen by its cost.
+  /// `exact`, else an estimate, or 0 where the next question was not chosen by its cost (an emergency).
   double cost = 0;
   /// No order costs less, whatever is answered.
   double cost_at_least = 0;
@@ -68,7 +68,12 @@ class Interviewer {
   void start(const Matter& matter, Date as_of);
   Outlook choose(Matter& matter, Date as_of);
   bool choose_exactly(Matter& matter, const std::vector<FactId>& facts, Outlook& outlook);
-  std::vector<FactId> rank(Matter& matter, std::vector<FactId> facts);
+  struct RankedFact {
+    FactId fact;
+    /// Expected cost if it is asked next; 0 where it was not tried.
+    double cost = 0;
+  };
+  std::vector<RankedFact> rank(Matter& matter, std::vector<FactId> facts);
   void add_bounds(Matter& matter, Outlook& outlook);
   Influence influence(Matter& matter, FactId fact);
   std::vector<StepId> steps_hanging_on(const Matter& matter, FactId fact);
