@@ -46,7 +46,7 @@ struct Interviewed {
 TEST_CASE("every question can change the plan, none comes twice, and when none is left no answer can") {
   int questions = 0;
   int settled = 0;
-  for (std::uint32_t seed = 0; seed < 150; ++seed) {
+  for (std::uint32_t seed = 0; seed < 50; ++seed) {
     Interviewed one(seed);
     std::set<std::uint32_t> asked;
     CAPTURE(seed);
@@ -73,11 +73,11 @@ TEST_CASE("every question can change the plan, none comes twice, and when none i
   }
   // Otherwise nothing was tested.
   CHECK(questions > 60);
-  CHECK(settled == 150);
+  CHECK(settled == 50);
 }
 
 TEST_CASE("the bounds on the number of questions hold whatever is answered") {
-  for (std::uint32_t seed = 1000; seed < 1300; ++seed) {
+  for (std::uint32_t seed = 1000; seed < 1080; ++seed) {
     Interviewed one(seed);
     std::vector<Outlook> outlooks;
     for (Outlook next = one.interviewer.look(one.matter, kToday); next.next.is_set();
