@@ -9,7 +9,7 @@
 namespace zhilu {
 namespace {
 
-std::string fact_text(const FactLine& fact, bool zh) {
+std::string fact_text(const AnswerLine& fact, bool zh) {
   std::string text = fact.label + (zh ? "：" : ": ") + fact.value_label;
   if (fact.assumed) text += zh ? "（没有说，先按这样处理）" : " (not said, taken for granted)";
   return text;
@@ -23,7 +23,7 @@ std::string change_text(const FactChange& change, bool zh) {
   return fmt::format("{}{}{} → {}", change.before.label, zh ? "：" : ": ", before, after);
 }
 
-void write_fact(const FactLine& fact, JsonWriter& json) {
+void write_fact(const AnswerLine& fact, JsonWriter& json) {
   json.begin_object();
   json.key("fact");
   json.string(fact.fact);
@@ -91,7 +91,7 @@ std::string why_not_text(const WhyNotDocument& document, bool zh) {
                : "\nNo way leads to this step, whatever is the case.\n";
   } else if (document.ruled_out) {
     text += zh ? "\n没有这一步，是因为\n" : "\nit is not there because\n";
-    for (const FactLine& fact : document.because) text += "  " + fact_text(fact, zh) + "\n";
+    for (const AnswerLine& fact : document.because) text += "  " + fact_text(fact, zh) + "\n";
   }
   if (!document.change.empty()) {
     text += zh ? (document.change_is_least ? "\n要有这一步，最少要变的\n" : "\n要有这一步，可以这样变\n")
@@ -121,7 +121,7 @@ std::string why_not_json(const WhyNotDocument& document) {
     json.boolean(document.ruled_out);
     json.key("because");
     json.begin_array();
-    for (const FactLine& fact : document.because) write_fact(fact, json);
+    for (const AnswerLine& fact : document.because) write_fact(fact, json);
     json.end_array();
     json.key("because_is_least");
     json.boolean(document.because_is_least);

@@ -15,7 +15,7 @@ std::string id_of(std::optional<StepStatus> status) {
   return status ? kIds[static_cast<std::size_t>(*status)] : "out";
 }
 
-FactLine fact_line(const Engine& engine, Language language, Date today, FactId fact, const Answer& answer) {
+AnswerLine fact_line(const Engine& engine, Language language, Date today, FactId fact, const Answer& answer) {
   const Knowledge& knowledge = engine.knowledge();
   TextPool pool;
   Matter one = engine.new_matter();
@@ -26,7 +26,7 @@ FactLine fact_line(const Engine& engine, Language language, Date today, FactId f
   if (is_set && (answer.yes | answer.no) == (std::uint64_t{1} << options) - 1) one[fact].no = 0;
   const Wording wording(engine.words(), language, one, today, pool);
   const bool zh = language != Language::English;
-  FactLine line{.fact = std::string(knowledge.facts[fact].id),
+  AnswerLine line{.fact = std::string(knowledge.facts[fact].id),
                 .label = std::string(wording.title(knowledge.facts[fact].title)),
                 .value = answer_value(knowledge, fact, answer),
                 .value_label = {},

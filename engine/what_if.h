@@ -13,7 +13,7 @@
 namespace zhilu {
 
 /// What is known of a fact, in words.
-struct FactLine {
+struct AnswerLine {
   std::string fact;
   /// What it is called: 对方是什么
   std::string label;
@@ -26,8 +26,8 @@ struct FactLine {
 };
 
 struct FactChange {
-  FactLine before;
-  FactLine after;
+  AnswerLine before;
+  AnswerLine after;
 };
 
 struct WhyNotDocument {
@@ -37,7 +37,7 @@ struct WhyNotDocument {
   std::string status;
   bool ruled_out = false;
   /// See Contrast.
-  std::vector<FactLine> because;
+  std::vector<AnswerLine> because;
   bool because_is_least = true;
   std::vector<FactChange> change;
   std::string then;
