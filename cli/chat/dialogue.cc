@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/io.h"
 #include "cli/why_text.h"
 
 namespace zhilu {
@@ -31,17 +32,14 @@ ChatReply Dialogue::begin(std::string_view text) {
                       "At any time: plan, why, unsure, back, change, save, quit; help tells more.\n"
                       "To leave at once, type !! : the screen is cleared and nothing is kept.\n";
   if (!text.empty()) {
-    is_open_ = false;
     reply.text += read_free_text(text).text;
   } else if (!answered().empty()) {
-    is_open_ = false;
     reply.text += go_on();
   }
   return reply;
 }
 
 ChatReply Dialogue::resume(const Rebase& rebase) {
-  is_open_ = false;
   ChatReply reply;
   if (rebase.same_knowledge) {
     reply.text = zh() ? "接着上次的问答。\n" : "Going on from the last time.\n";
@@ -55,21 +53,19 @@ ChatReply Dialogue::resume(const Rebase& rebase) {
     }
     reply.text += change_lines(interview_.engine(), rebase.steps, language_);
   }
-  reply.text += known() + go_on();
+  // Versions, values and names of steps are as the file has them.
+  reply.text = for_people(reply.text) + known() + go_on();
   return reply;
 }
 
 ChatReply Dialogue::hear(std::string_view line) {
   const std::string said = tidy(line);
   if (said.empty()) {
-    is_open_ = false;
     return {.text = asked_.is_set() ? ask() : go_on(), .file = {}};
   }
-  const InterviewQuestion question =
-      asked_.is_set() ? interview_.question(asked_, language_) : InterviewQuestion{};
   if (const std::optional<ChatRequest> request = find_command(said)) return run(*request);
   if (!asked_.is_set()) return read_free_text(said);
-  InterviewQuestion asked = question;
+  InterviewQuestion asked = interview_.question(asked_, language_);
   if (is_change_) {
     for (InterviewQuestion::Option& option : asked.options) option.holds = false;
   }
@@ -176,7 +172,6 @@ ChatReply Dialogue::explain(const std::string& number) {
 }
 
 ChatReply Dialogue::read_free_text(std::string_view line) {
-  is_open_ = false;
   const Matter before = interview_.matter();
   const Understanding understanding = interview_.tell(line, asked_);
   const std::string news = told(before);

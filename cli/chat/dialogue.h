@@ -70,7 +70,6 @@ class Dialogue {
   /// The fact asked for; not set before the first question and when all is settled.
   FactId asked_;
   bool is_change_ = false;
-  bool is_open_ = true;
   std::uint32_t shown_turn_ = 0xffffffff;
   /// Steps to be done at once that were told of.
   std::vector<std::string> urgent_;

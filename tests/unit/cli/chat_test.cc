@@ -111,6 +111,23 @@ TEST_CASE("a token that the talk gives is taken up again") {
   CHECK(again.outlook().next == talk.interview.outlook().next);
 }
 
+TEST_CASE("what a saved interview holds cannot steer the terminal") {
+  Talk talk;
+  talk.dialogue.begin("钱包被骗了三千");
+  SavedSession saved = talk.interview.save();
+  saved.fingerprint ^= 1;
+  saved.version = "\x1b[2J";
+  saved.given.push_back({.fact = "\x1b]0;", .value = "\x07", .on = kToday, .turn = 9});
+  saved.steps.push_back({"\x1b[31m", "do"});
+  Rebase rebase;
+  Interview again(talk.opened.engine, kToday, saved, rebase);
+  const std::string text = Dialogue(again, Language::Hans, {}).resume(rebase).text;
+  CHECK(contains(text, "知识库已经更新"));
+  CHECK(contains(text, "不再适用的回答"));
+  CHECK_FALSE(contains(text, "\x1b"));
+  CHECK_FALSE(contains(text, "\x07"));
+}
+
 TEST_CASE("any line at all is answered, and none ends the talk but those that say so") {
   Talk talk;
   talk.dialogue.begin("");
