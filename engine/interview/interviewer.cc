@@ -117,12 +117,29 @@ Outlook Interviewer::choose(Matter& matter, Date as_of) {
     outlook.next = emergency;
     return outlook;
   }
+  outlook.next = choose_pinned(matter, facts);
+  if (outlook.next.is_set()) return outlook;
   if (choose_exactly(matter, facts, outlook)) return outlook;
   for (const RankedFact& ranked : rank(matter, std::move(facts))) {
     if (influence(matter, ranked.fact) == Influence::None) continue;
     outlook.next = ranked.fact;
     outlook.cost = ranked.cost;
     return outlook;
+  }
+  return {};
+}
+
+/// Of the facts whose order the author pins, the first one that can change the plan; not set if there is none.
+FactId Interviewer::choose_pinned(Matter& matter, const std::vector<FactId>& facts) {
+  std::vector<FactId> pinned;
+  for (const FactId fact : facts) {
+    if (knowledge_.facts[fact].ask_order) pinned.push_back(fact);
+  }
+  std::stable_sort(pinned.begin(), pinned.end(), [this](FactId a, FactId b) {
+    return *knowledge_.facts[a].ask_order < *knowledge_.facts[b].ask_order;
+  });
+  for (const FactId fact : pinned) {
+    if (influence(matter, fact) != Influence::None) return fact;
   }
   return {};
 }

@@ -67,6 +67,7 @@ class Interviewer {
  private:
   void start(const Matter& matter, Date as_of);
   Outlook choose(Matter& matter, Date as_of);
+  FactId choose_pinned(Matter& matter, const std::vector<FactId>& facts);
   bool choose_exactly(Matter& matter, const std::vector<FactId>& facts, Outlook& outlook);
   struct RankedFact {
     FactId fact;

@@ -27,6 +27,8 @@ constexpr std::string_view kReserved[] = {
     "and",      "between", "else", "every", "external", "false",  "for",       "function", "if",   "in",
     "instance", "not",     "null", "of",    "or",       "return", "satisfies", "some",     "then", "true"};
 
+constexpr std::int32_t kMaxAskOrder = 999;
+
 /// An option: its text, or `{ title: …, likely: 30 }`.
 FactOption read_option(Linker& linker, const yaml::Entry& entry, const std::string& prefix) {
   FactOption option;
@@ -133,6 +135,9 @@ void read_fact(Linker& linker, const Declared& declared) {
   }
   if (const yaml::Node* asked = map.find("asked")) {
     fact.asked = read_boolean(*asked, linker.diagnostics).value_or(false);
+  }
+  if (const yaml::Node* order = map.find("ask_order")) {
+    fact.ask_order = read_integer(*order, 1, kMaxAskOrder, linker.diagnostics);
   }
   // What is asked of a person says why.
   const yaml::Node* ask = fact.asked ? map.require("ask") : map.find("ask");

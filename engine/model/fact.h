@@ -36,6 +36,8 @@ struct Fact {
   AskCost cost = AskCost::Easy;
   /// False for facts that are only read from text or derived and never asked.
   bool asked = true;
+  /// Where the author pins the order: facts with a number are asked before all others, the smallest first.
+  Maybe<int> ask_order;
   /// INVARIANT: at most 64, so that a set of values is one machine word.
   Array<FactOption> options;
   Maybe<Decimal> min;

@@ -80,6 +80,8 @@ TEST_CASE("facts know their options, bounds, defaults and the table they come fr
 
   const Fact& loss = base.facts[base.find_fact("loss_amount")];
   CHECK(loss.cost == AskCost::Lookup);
+  CHECK(loss.ask_order == 2);
+  CHECK(!emergency.ask_order);
   CHECK(loss.max == Decimal(1'000'000'000));
   CHECK(base.facts[base.find_fact("for_business")].fallback.is_set());
 
