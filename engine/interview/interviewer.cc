@@ -129,7 +129,8 @@ Outlook Interviewer::choose(Matter& matter, Date as_of) {
   return {};
 }
 
-/// Of the facts whose order the author pins, the first one that can change the plan; not set if there is none.
+/// Of the facts whose order the author pins, the first one that can change the plan; not set if there is
+/// none.
 FactId Interviewer::choose_pinned(Matter& matter, const std::vector<FactId>& facts) {
   std::vector<FactId> pinned;
   for (const FactId fact : facts) {

@@ -36,7 +36,7 @@ void take_bits(const BitRows& rows, std::uint64_t* open_words, std::uint64_t* pa
   const auto eight = [base = rows.base](std::size_t row, std::uint32_t word) -> const Eight& {
     return *reinterpret_cast<const Eight*>(base + row + word);
   };
-  const auto put = [](std::uint64_t* words, std::uint32_t word, Eight value) {
+  const auto put = [](std::uint64_t* words, std::uint32_t word, const Eight& value) {
     *reinterpret_cast<Eight*>(words + word) = value;
   };
   for (std::uint32_t w = 0; w < rows.words; w += 8) {

@@ -84,7 +84,8 @@ TEST_CASE("facts whose order the author pins come first, in that order, and only
   for (std::uint32_t seed = 0; seed < 30; ++seed) {
     Knowledge made = test::random_knowledge(seed);
     const auto count = static_cast<std::uint32_t>(made.facts.size());
-    for (std::uint32_t f = 0; f < count; f += 2) made.facts[FactId{f}].ask_order = static_cast<int>(count - f);
+    for (std::uint32_t f = 0; f < count; f += 2)
+      made.facts[FactId{f}].ask_order = static_cast<int>(count - f);
     Interviewed one(seed, std::make_shared<const Knowledge>(std::move(made)));
     const auto order_of = [&](FactId fact) {
       return one.knowledge->facts[fact].ask_order ? *one.knowledge->facts[fact].ask_order : 1000;
