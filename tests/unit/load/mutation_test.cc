@@ -55,10 +55,11 @@ std::string key_of(const std::string& line) {
 /// nobody can see from outside.
 bool is_optional(const std::string& file, const std::string& key) {
   constexpr std::string_view kOptional[] = {
-      "short",   "gates",   "on",      "address",   "in_force", "cost",      "min",         "max",
-      "default", "hit",     "care",    "plan_when", "cannot",   "contact",   "needs",       "warnings",
-      "limits",  "refuses", "channel", "letter",    "unless",   "done_when", "alias",       "outcomes",
-      "not_for", "enter",   "start",   "first",     "work",     "words",     "precautions", "options"};
+      "short",   "gates",     "on",       "address",     "in_force", "cost",      "ask_order",
+      "min",     "max",       "default",  "hit",         "care",     "plan_when", "cannot",
+      "contact", "needs",     "warnings", "limits",      "refuses",  "channel",   "letter",
+      "unless",  "done_when", "alias",    "outcomes",    "not_for",  "enter",     "start",
+      "first",   "work",      "words",    "precautions", "options"};
   for (const std::string_view optional : kOptional) {
     if (key == optional) return true;
   }
