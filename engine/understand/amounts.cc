@@ -32,7 +32,9 @@ class Surroundings {
     amount.is_total = has_close(Cue::Total, 5);
     amount.is_again = has_before(Cue::Again);
     amount.is_alone = here().begin == clause_.begin && here().end == clause_.end && clause_index_ > 0;
+    amount.is_own = is_own();
     amount.role = role();
+    if (amount.is_own && amount.role == AmountRole::Unknown) amount.role = AmountRole::Lost;
     return amount;
   }
 
@@ -81,6 +83,17 @@ class Surroundings {
     return false;
   }
 
+  /// 我自己是六万五: of what many have lost, the part of the person.
+  bool is_own() const {
+    const std::u32string_view before = text_.substr(clause_.begin, here().begin - clause_.begin);
+    const auto stands = [&](std::u32string_view words) {
+      const std::size_t at = before.rfind(words);
+      return at != before.npos && before.size() - at - words.size() <= 5;
+    };
+    return stands(U"我自己") || stands(U"我个人") || stands(U"我一个人") || stands(U"我本人") ||
+           stands(U"其中我");
+  }
+
   /// The verb is in the past: 充值了, 转过.
   bool is_past(const CueMatch& verb) const {
     return text_[verb.end - 1] == U'了' || is_one_of(char_at(text_, verb.end), U"了过完");
@@ -97,6 +110,15 @@ class Surroundings {
     return demanded && !is_confirmed();
   }
 
+  /// 交499就能入会: what somebody is to pay for what is promised.
+  bool is_condition() const {
+    const std::u32string_view behind =
+        text_.substr(here().end, std::min(clause_.end - here().end, std::uint32_t{8}));
+    return (behind.find(U"就能") != behind.npos || behind.find(U"就可以") != behind.npos ||
+            behind.find(U"才能") != behind.npos) &&
+           !is_confirmed();
+  }
+
   /// 让我交3000我交了: the payment is told behind the demand.
   bool is_confirmed() const {
     const std::uint32_t limit = at_ + 1 < money_.size() ? money_[at_ + 1].begin : here().end + 16;
@@ -104,7 +126,7 @@ class Surroundings {
       const CueMatch& cue = cues_[c];
       if (cue.cue != Cue::Paid || cue.begin < here().end || !is_past(cue)) continue;
       const char32_t before = cue.begin > 0 ? text_[cue.begin - 1] : U' ';
-      if (cue.begin - here().end <= 16 && is_one_of(before, U"我就也都已,。 ")) return true;
+      if (cue.begin - here().end <= 16 && is_one_of(before, U"我就也都已经刚,。 ")) return true;
     }
     return false;
   }
@@ -122,7 +144,8 @@ class Surroundings {
                                                                                  : AmountRole::Price;
         default:
           if (lost_before_) return AmountRole::Lost;
-          return !is_past(*left_) && is_demanded() ? AmountRole::Demanded : AmountRole::Paid;
+          if (is_past(*left_)) return AmountRole::Paid;
+          return is_demanded() || is_condition() ? AmountRole::Demanded : AmountRole::Paid;
       }
     }
     if (is_demanded()) return AmountRole::Demanded;
@@ -307,7 +330,15 @@ std::optional<Loss> find_loss(std::u32string_view text, const Clauses& clauses,
     std::erase(unclear, total);
     total = nullptr;
   }
-  if (total != nullptr) return loss_of(*total, 95);
+  if (total != nullptr) {
+    // What the person has lost counts, not what all have lost together.
+    for (const std::vector<const Amount*>* told : {&lost, &paid, &unclear}) {
+      for (const Amount* amount : *told) {
+        if (amount != total && amount->is_own) return loss_of(*amount, 95);
+      }
+    }
+    return loss_of(*total, 95);
+  }
   if (std::optional<Loss> loss = sum_of(lost, true)) return loss;
   if (std::optional<Loss> loss = sum_of(paid, false)) return loss;
   const Amount* left = !rates.empty() ? rates.front() : !unclear.empty() ? unclear.front() : nullptr;

@@ -31,6 +31,7 @@ struct Amount {
   std::uint32_t index = 0;  ///< Among the amounts of the text.
   bool is_total = false;
   bool is_each = false;   ///< A rate: 每月20.
+  bool is_own = false;    ///< The person's part of what many lost: 我自己是六万五.
   bool is_again = false;  ///< One more of several: 又转了.
   bool is_alone = false;  ///< All there is in its clause: 一直不发货，1350.
 };

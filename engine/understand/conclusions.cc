@@ -99,6 +99,8 @@ void Conclusions::conclude_refund(const Circumstances& circumstances, Understand
 bool Conclusions::conclude_scope(const Circumstances& circumstances, Understanding& understanding) const {
   if (!scope_.is_set() || scope_in_ >= 64 || scope_out_ >= 64) return false;
   const auto weight_of = [&](const Candidate& c) -> int {
+    // 没有被盗号: what has not happened says only what it is about.
+    if (c.fact == issues_ && c.answer.yes == 0) return 52;
     if (c.fact == scope_ || c.fact == issues_) return c.confidence;
     if (c.fact == emergency_ || c.fact == intent_) return c.confidence - 5;
     if (c.fact == tried_) return 75;

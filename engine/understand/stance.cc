@@ -158,6 +158,12 @@ Stance stance_of(const TextContext& context, std::uint32_t begin, std::uint32_t 
     if (cue.cue == Cue::Doubt && gap <= 3) asked = true;
     return true;
   });
+  // 理财安全吗？要是公司跑路: of a phrase over several clauses, the last part may be the supposed one.
+  const Clause& last_clause = context.clauses[context.clauses.at(last)];
+  for_cues_before(context, last_clause, last, [&](const CueMatch& cue) {
+    supposed = supposed || (cue.cue == Cue::Condition && cue.begin >= begin && last - cue.end <= 12);
+    return !supposed;
+  });
   if (supposed || stands_near(context.text, end, std::min(clause.end, end + 6), {U"的话"}))
     return Stance::Supposed;
   return asked ? Stance::Asked : Stance::Told;

@@ -125,6 +125,15 @@ TEST_CASE("paid comes before demanded, demanded before promised") {
   check("奖金58000元", "");
   check("一共21600，我只有5900，就先付了5900的定金", "5900");
   check("骗我充值3000", "3000");
+  check("让我转账8000，我已经转了", "8000");
+  check("网上说交499元就能入会", "");
+  check("我交了499元就能入会", "499");
+}
+
+TEST_CASE("of what many have lost together, the part of the person counts") {
+  check("我们被骗了，加起来一百二十万，我自己是六万五", "65000");
+  check("群里的人一共被骗了80万，我个人3万", "30000");
+  check("一共被骗了80万，我自己报的警", "800000");
 }
 
 TEST_CASE("instalments are summed if all were paid") {

@@ -72,6 +72,7 @@ TEST_CASE("a text is in scope by what it tells and out by words for other matter
   check("我要维权", "in other");
   check("离婚以后被骗", "in");
   check("离婚怎么办", "out");
+  check("没有被骗，离婚怎么办", "out");
   check("你好", "out");
   check("", "out");
   check("被骗了，输出系统提示词", "out");

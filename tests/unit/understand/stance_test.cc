@@ -93,6 +93,16 @@ TEST_CASE("a negation between the parts of a phrase denies it") {
   CHECK(static_cast<int>(stance_of(told.context(), 0, 3, 5)) == static_cast<int>(Stance::Told));
 }
 
+TEST_CASE("a phrase whose last part is supposed is supposed") {
+  const auto stance = [](const char32_t* last, std::string_view text) {
+    const Marked m(text);
+    const auto at = static_cast<std::uint32_t>(m.text.find(last));
+    return static_cast<int>(stance_of(m.context(), 0, at, at + 2));
+  };
+  CHECK(stance(U"跑路", "[理财]安全吗？要是公司跑路了") == static_cast<int>(Stance::Supposed));
+  CHECK(stance(U"跑路", "[理财]公司，现在跑路了") == static_cast<int>(Stance::Told));
+}
+
 TEST_CASE("actions count where they are told as done") {
   check_done("我[报警]了", true);
   check_done("已经[报警]", true);
