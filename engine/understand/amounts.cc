@@ -99,16 +99,19 @@ class Surroundings {
     return text_[verb.end - 1] == U'了' || is_one_of(char_at(text_, verb.end), U"了过完");
   }
 
-  /// 让我交, 要充: somebody is to pay, and nobody says that they did.
-  bool is_demanded() const {
+  /// 让我交, 要充: somebody is to pay.
+  bool is_asked_for() const {
     const std::uint32_t verb = left_ != nullptr && !left_taken_ ? left_->begin : here().begin;
     bool demanded = false;
     for (std::uint32_t c = clause_.first_cue; c < clause_.last_cue; ++c) {
       const CueMatch& cue = cues_[c];
       if (cue.cue == Cue::Demand && cue.end <= verb && verb - cue.end <= 6) demanded = true;
     }
-    return demanded && !is_confirmed();
+    return demanded;
   }
+
+  /// Somebody is to pay, and nobody says that they did.
+  bool is_demanded() const { return is_asked_for() && !is_confirmed(); }
 
   /// 交499就能入会: what somebody is to pay for what is promised.
   bool is_condition() const {
@@ -148,7 +151,8 @@ class Surroundings {
           return is_demanded() || is_condition() ? AmountRole::Demanded : AmountRole::Paid;
       }
     }
-    if (is_demanded()) return AmountRole::Demanded;
+    // 要我先打6000过去，我打了: whatever the verb of the demand is, the payment is told behind it.
+    if (is_asked_for()) return is_confirmed() ? AmountRole::Paid : AmountRole::Demanded;
     if (left_taken_ && at_ > 0 && money_[at_ - 1].end + 4 >= here().begin) return AmountRole::Unknown;
     if (fee_behind) return AmountRole::Paid;
     if (right_ != nullptr && right_->cue == Cue::Lost) return AmountRole::Lost;

@@ -128,6 +128,7 @@ TEST_CASE("paid comes before demanded, demanded before promised") {
   check("让我转账8000，我已经转了", "8000");
   check("网上说交499元就能入会", "");
   check("我交了499元就能入会", "499");
+  check("对方要我先打6000过去，我打了", "6000");
 }
 
 TEST_CASE("of what many have lost together, the part of the person counts") {
