@@ -161,7 +161,8 @@ void Interview::narrow(Plan& plan) {
     if (!needed.empty()) step.depends_on = std::move(needed);
   }
   std::erase_if(plan.questions, [&](const Question& question) {
-    return question.fact == outlook_->next || interviewer_->influence(matter, question.fact, today_) == Influence::None;
+    return question.fact == outlook_->next ||
+           interviewer_->influence(matter, question.fact, today_) == Influence::None;
   });
   std::uint32_t settles = 0;
   for (const PlanStep& step : plan.steps) settles += step.depends_on.contains(outlook_->next) ? 1 : 0;

@@ -27,10 +27,10 @@ AnswerLine fact_line(const Engine& engine, Language language, Date today, FactId
   const Wording wording(engine.words(), language, one, today, pool);
   const bool zh = language != Language::English;
   AnswerLine line{.fact = std::string(knowledge.facts[fact].id),
-                .label = std::string(wording.title(knowledge.facts[fact].title)),
-                .value = answer_value(knowledge, fact, answer),
-                .value_label = {},
-                .assumed = answer.origin == Origin::Default};
+                  .label = std::string(wording.title(knowledge.facts[fact].title)),
+                  .value = answer_value(knowledge, fact, answer),
+                  .value_label = {},
+                  .assumed = answer.origin == Origin::Default};
   for (const FactStatement& statement : statements_of(wording, fact)) {
     if (!line.value_label.empty()) line.value_label += zh ? "、" : ", ";
     if (!statement.holds) line.value_label += wording.phrase(Phrase::Denied, {{"value", statement.label}});

@@ -58,8 +58,12 @@ int run_fixed(const Options& options, Figures&) {
   const std::string_view task = options.words[0];
   const FixedWorld world;
   const Engine& engine = *world.engine;
-  const auto matter = [&](int i) -> const Matter& { return world.matters[static_cast<std::size_t>(i) % kMatters]; };
-  const auto text = [&](int i) -> const std::string& { return world.texts[static_cast<std::size_t>(i) % kMatters]; };
+  const auto matter = [&](int i) -> const Matter& {
+    return world.matters[static_cast<std::size_t>(i) % kMatters];
+  };
+  const auto text = [&](int i) -> const std::string& {
+    return world.texts[static_cast<std::size_t>(i) % kMatters];
+  };
   std::uint64_t sum = 0;
   if (task == "open") {
     sum = fixed_task(1, [&](int) { return open(world.files).engine->knowledge().steps.size(); });
