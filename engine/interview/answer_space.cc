@@ -398,13 +398,4 @@ Answer AnswerSpace::sample(FactId fact, const Answer& given, std::mt19937& rando
   return possible.back().answer;
 }
 
-bool may_be_asked(const Knowledge& knowledge, const Matter& matter, FactId id) {
-  const Fact& fact = knowledge.facts[id];
-  if (!fact.asked || fact.is_derived()) return false;
-  const Answer& given = matter[id];
-  // Read from a text and known in part ("被骗" names one issue, others may exist): it has not been asked.
-  return given.state == AnswerState::Unasked ||
-         (given.state == AnswerState::Value && given.origin == Origin::Text);
-}
-
 }  // namespace zhilu

@@ -63,8 +63,4 @@ class AnswerSpace {
   std::vector<bool> exact_;
 };
 
-/// Whether `fact` can be put to the person: it is not derived, and has not been answered or only in part and
-/// from a text.
-bool may_be_asked(const Knowledge& knowledge, const Matter& matter, FactId fact);
-
 }  // namespace zhilu

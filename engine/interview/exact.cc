@@ -5,6 +5,8 @@
 #include <bit>
 #include <utility>
 
+#include "engine/session/questions.h"
+
 namespace zhilu {
 namespace {
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "engine/session/questions.h"
+
 namespace zhilu {
 namespace {
 

@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "engine/interview/answer_space.h"
+#include "engine/session/questions.h"
 
 namespace zhilu {
 namespace {

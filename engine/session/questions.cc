@@ -26,17 +26,16 @@ std::uint32_t cost(AskCost ask) {
   return 2;
 }
 
-bool may_be_asked(const Evaluation& evaluation, FactId id) {
-  const Fact& fact = evaluation.knowledge().facts[id];
-  if (!fact.asked || fact.is_derived()) return false;
-  const Answer& given = evaluation.matter()[id];
-  if (given.state == AnswerState::Unasked) return true;
-  // Read from text and known in part ("被骗" names one issue, others may exist): the person has not been
-  // asked.
-  return given.state == AnswerState::Value && given.origin == Origin::Text;
-}
-
 }  // namespace
+
+bool may_be_asked(const Knowledge& knowledge, const Matter& matter, FactId id) {
+  const Fact& fact = knowledge.facts[id];
+  if (!fact.asked || fact.is_derived()) return false;
+  const Answer& given = matter[id];
+  // Read from a text and known in part ("被骗" names one issue, others may exist): it has not been asked.
+  return given.state == AnswerState::Unasked ||
+         (given.state == AnswerState::Value && given.origin == Origin::Text);
+}
 
 std::vector<Question> questions_of(const Evaluation& evaluation, const Plan& plan) {
   const std::size_t n = evaluation.fact_count();
@@ -58,7 +57,8 @@ std::vector<Question> questions_of(const Evaluation& evaluation, const Plan& pla
   const FactId emergency = evaluation.knowledge().core.emergency;
   std::vector<Question> questions;
   for (std::uint32_t i = 0; i < n; ++i) {
-    if (settles[i] > 0 && may_be_asked(evaluation, FactId{i})) questions.push_back({FactId{i}, settles[i]});
+    if (settles[i] > 0 && may_be_asked(evaluation.knowledge(), evaluation.matter(), FactId{i}))
+      questions.push_back({FactId{i}, settles[i]});
   }
   const auto& facts = evaluation.knowledge().facts;
   std::stable_sort(questions.begin(), questions.end(), [&](const Question& a, const Question& b) {

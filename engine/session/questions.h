@@ -9,6 +9,10 @@
 
 namespace zhilu {
 
+/// Whether `fact` can be put to the person: it is not derived, and has not been answered or only in part and
+/// from a text.
+bool may_be_asked(const Knowledge& knowledge, const Matter& matter, FactId fact);
+
 /// Facts that the open steps and the severity of `plan` depend on and that may still be asked, best first. A
 /// fact the person was unsure of, or has answered, is not among them. REQUIRES: steps and severity_open of
 /// `plan` are filled.

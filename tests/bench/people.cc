@@ -3,6 +3,7 @@
 
 #include "engine/interview/exact.h"
 #include "engine/session/evaluation.h"
+#include "engine/session/questions.h"
 
 namespace zhilu::bench {
 namespace {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/session/questions.h"
+
 namespace zhilu::bench {
 namespace {
 

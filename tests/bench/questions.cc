@@ -12,6 +12,7 @@
 
 #include "engine/compile/compile.h"
 #include "engine/load/loader.h"
+#include "engine/session/questions.h"
 #include "tests/bench/modes.h"
 #include "tests/bench/people.h"
 #include "tests/bench/question_orders.h"
