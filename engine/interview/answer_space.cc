@@ -303,11 +303,12 @@ double AnswerSpace::likelihood(const Fact& fact, std::uint32_t option) const {
   return std::clamp(static_cast<double>(*fact.options[option].likely) / 100, 0.005, 0.995);
 }
 
-std::vector<PossibleAnswer> AnswerSpace::member_sets(FactId fact, const Answer& given) const {
+std::vector<PossibleAnswer> AnswerSpace::member_sets(FactId fact, const Answer& given,
+                                                     std::uint64_t telling) const {
   const Fact& declared = knowledge().facts[fact];
   const std::uint64_t all = all_options(declared);
   const std::uint64_t yes = given.is_known() ? given.yes & all : 0;
-  const std::uint64_t open = all & ~yes & ~(given.is_known() ? given.no : 0);
+  const std::uint64_t open = all & telling & ~yes & ~(given.is_known() ? given.no : 0);
   std::vector<PossibleAnswer> sets;
   const auto offer = [&](std::uint64_t members) {
     double likely = 1;
@@ -320,7 +321,7 @@ std::vector<PossibleAnswer> AnswerSpace::member_sets(FactId fact, const Answer& 
     sets.back().answer.yes = members;
     sets.back().answer.no = all & ~members;
   };
-  if (declared.options.size() <= kMaxMembers) {
+  if (std::popcount(open) <= kMaxMembers) {
     for (std::uint64_t extra = open;; extra = (extra - 1) & open) {
       offer(yes | extra);
       if (extra == 0) break;
@@ -332,7 +333,8 @@ std::vector<PossibleAnswer> AnswerSpace::member_sets(FactId fact, const Answer& 
   return sets;
 }
 
-std::vector<PossibleAnswer> AnswerSpace::answers(FactId fact, const Answer& given) const {
+std::vector<PossibleAnswer> AnswerSpace::answers(FactId fact, const Answer& given,
+                                                 std::uint64_t telling) const {
   const Fact& declared = knowledge().facts[fact];
   std::vector<PossibleAnswer> answers;
   switch (declared.kind) {
@@ -355,7 +357,7 @@ std::vector<PossibleAnswer> AnswerSpace::answers(FactId fact, const Answer& give
       }
       break;
     case FactKind::Choices:
-      answers = member_sets(fact, given);
+      answers = member_sets(fact, given, telling);
       break;
     case FactKind::Number:
     case FactKind::Money:

@@ -38,8 +38,10 @@ class AnswerSpace {
   const Knowledge& knowledge() const { return *compiled_.knowledge; }
 
   /// The answers of `fact` that agree with what `given` says of it in part, most likely first. Of a choices
-  /// fact of many members only those with no member or one more than are known. Never empty.
-  std::vector<PossibleAnswer> answers(FactId fact, const Answer& given) const;
+  /// fact only the members in `telling` vary; of many such members only those answers with none or one more
+  /// than are known. Never empty.
+  std::vector<PossibleAnswer> answers(FactId fact, const Answer& given,
+                                      std::uint64_t telling = ~std::uint64_t{0}) const;
 
   /// Whether answers() tells all answers apart that any condition tells apart.
   bool is_exact(FactId fact) const { return exact_[fact.value]; }
@@ -47,14 +49,14 @@ class AnswerSpace {
   /// An answer at random, by the likelihoods; of a choices fact each member by itself.
   Answer sample(FactId fact, const Answer& given, std::mt19937& random) const;
 
-  /// A choices fact with more members is not enumerated by its subsets.
-  static constexpr std::size_t kMaxMembers = 4;
+  /// A choices fact of which more members vary is not enumerated by its subsets.
+  static constexpr int kMaxMembers = 4;
 
  private:
   void add_amounts(FactId fact, std::vector<Decimal> cuts);
   void add_texts(FactId fact, std::set<std::string> texts);
   void add_dates(FactId fact, Date as_of, bool is_read);
-  std::vector<PossibleAnswer> member_sets(FactId fact, const Answer& given) const;
+  std::vector<PossibleAnswer> member_sets(FactId fact, const Answer& given, std::uint64_t telling) const;
   double likelihood(const Fact& fact, std::uint32_t option) const;
 
   const Compiled& compiled_;

@@ -2,20 +2,33 @@
 #include "engine/interview/exact.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <functional>
 #include <utility>
 
+#include "engine/interview/answer_kinds.h"
 #include "engine/session/questions.h"
 
 namespace zhilu {
 namespace {
 
-/// A number for "fact has its answer of this index", to be combined by exclusive or.
-std::uint64_t mark(FactId fact, std::size_t index) {
-  std::uint64_t z = (std::uint64_t{fact.value} << 32 | index) + 0x9e3779b97f4a7c15U;
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+  // The finalizer of SplitMix64.
+  std::uint64_t z = a + 0x9e3779b97f4a7c15U * (b + 1);
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
   z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
   return z ^ (z >> 31);
+}
+
+/// A number for "this is what is known of the fact", to be combined by exclusive or.
+std::uint64_t mark(FactId fact, const Answer& answer) {
+  std::uint64_t hash = mix(fact.value, static_cast<std::uint64_t>(answer.state));
+  hash = mix(mix(hash, answer.yes), answer.no);
+  hash = mix(hash, std::bit_cast<std::array<std::uint64_t, 2>>(answer.low)[0]);
+  hash = mix(hash, std::bit_cast<std::array<std::uint64_t, 2>>(answer.low)[1]);
+  hash = mix(hash, static_cast<std::uint64_t>(answer.date.days()));
+  return mix(hash, std::hash<std::string>{}(answer.text));
 }
 
 }  // namespace
@@ -70,13 +83,14 @@ bool ExactSearch::try_fact(Matter& matter, std::uint64_t key, FactId fact, Optim
   asked.best = fact;
   asked.at_least = 0xffffffff;
   // Answers that are not told apart prove nothing.
-  bool same = space_.is_exact(fact);
+  probe_.run(matter, as_of_);
+  AnswerKinds kinds = kinds_of(probe_, space_, fact);
+  bool same = kinds.is_exact;
   std::optional<std::uint64_t> verdict;
-  std::size_t index = 0;
   bool complete = true;
-  for (PossibleAnswer& one : space_.answers(fact, given)) {
+  for (PossibleAnswer& one : kinds.answers) {
     matter[fact] = std::move(one.answer);
-    const std::optional<Optimum> after = solve(matter, key ^ mark(fact, ++index));
+    const std::optional<Optimum> after = solve(matter, key ^ mark(fact, matter[fact]));
     complete = join(asked, (1 - unsure) * one.likely, after);
     if (!complete) break;
     same = same && after->settled && (!verdict || *verdict == after->verdict);
@@ -84,7 +98,7 @@ bool ExactSearch::try_fact(Matter& matter, std::uint64_t key, FactId fact, Optim
   }
   if (complete) {
     matter[fact] = unsure_of(given);
-    complete = join(asked, unsure, solve(matter, key ^ mark(fact, 0)));
+    complete = join(asked, unsure, solve(matter, key ^ mark(fact, matter[fact])));
   }
   matter[fact] = given;
   if (!complete) return false;

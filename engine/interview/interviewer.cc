@@ -16,16 +16,12 @@ namespace {
 constexpr std::size_t kExactStates = 100;
 /// Matters that are probed at least to prove that questions matter.
 constexpr std::size_t kFewestProbes = 40;
-/// Answers that are tried to compare questions: at least and at most, and in between so many that with the
-/// steps and nodes of each they are this much work. And answers of one question.
-constexpr std::size_t kFewestTries = 20;
-constexpr std::size_t kMostTries = 64;
-constexpr std::size_t kTryWork = 300'000;
-constexpr std::size_t kMostAnswers = 8;
-
-bool has_bit(ConstFactBits bits, FactId fact) {
-  return (bits[fact.value / 64] >> fact.value % 64 & 1) != 0;
-}
+/// Answers that are tried to compare questions; more of them make for no better order.
+constexpr std::size_t kTries = 24;
+/// Expected costs are told apart by so many parts of a question.
+constexpr double kCostUnits = 1e6;
+/// Facts that are compared to choose which is answered next in a proof.
+constexpr std::size_t kMostCompared = 8;
 
 /// Calls `visit` with the facts of both sets, ascending.
 template <class Visit>
@@ -56,7 +52,6 @@ Interviewer::Interviewer(const Compiled& compiled, std::size_t proof_work)
       probe_(compiled),
       askable_(1, compiled.knowledge->facts.size()),
       weight_(compiled.knowledge->facts.size()),
-      tries_(std::clamp(kTryWork / size_of(*compiled.knowledge), kFewestTries, kMostTries)),
       probes_(std::max(kFewestProbes, proof_work / size_of(*compiled.knowledge))) {
   for (const Fact& fact : knowledge_.facts) price_.push_back(price_of(fact.cost));
 }
@@ -101,7 +96,7 @@ std::vector<FactId> Interviewer::settlers(Matter& matter, StepId step, Date as_o
   std::vector<FactId> facts = askable(knowledge_, matter, *row);
   std::erase_if(facts, [&](FactId fact) {
     bool proven = true;
-    return !matters(matter, fact, step, proven) && proven;
+    return !matters(matter, fact, {&step, 1}, proven) && proven;
   });
   return facts;
 }
@@ -121,11 +116,12 @@ Outlook Interviewer::choose(Matter& matter, Date as_of) {
   }
   outlook.next = choose_pinned(matter, facts);
   if (outlook.next.is_set()) return outlook;
+  probe_.run(matter, as_of_);
   if (choose_exactly(matter, facts, outlook)) return outlook;
-  for (const RankedFact& ranked : rank(matter, std::move(facts))) {
-    if (influence(matter, ranked.fact) == Influence::None) continue;
-    outlook.next = ranked.fact;
-    outlook.cost = ranked.cost;
+  for (const Trial& trial : rank(matter, std::move(facts))) {
+    if (influence(matter, trial) == Influence::None) continue;
+    outlook.next = trial.fact;
+    outlook.cost = trial.cost;
     return outlook;
   }
   return {};
@@ -147,12 +143,12 @@ FactId Interviewer::choose_pinned(Matter& matter, const std::vector<FactId>& fac
   return {};
 }
 
-/// False if there is too much open for it.
+/// False if there is too much open for it. REQUIRES: the matter was probed last.
 bool Interviewer::choose_exactly(Matter& matter, const std::vector<FactId>& facts, Outlook& outlook) {
   const std::size_t most = std::min(kExactStates, probes_);
   std::size_t states = 1;
   for (const FactId fact : facts) {
-    states *= space_->answers(fact, matter[fact]).size() + 2;
+    states *= kinds_of(probe_, *space_, fact).answers.size() + 2;
     if (states > most) return false;
   }
   ExactSearch search(probe_, *space_, as_of_, 2 * most);
@@ -169,7 +165,7 @@ bool Interviewer::choose_exactly(Matter& matter, const std::vector<FactId>& fact
 
 /// `facts` by the expected cost of asking them next, least first. Behind those that can be tried come the
 /// others, by the steps that hang on them.
-std::vector<Interviewer::RankedFact> Interviewer::rank(Matter& matter, std::vector<FactId> facts) {
+std::vector<Interviewer::Trial> Interviewer::rank(Matter& matter, std::vector<FactId> facts) {
   std::vector<double> share(knowledge_.facts.size(), 0);
   probe_.run(matter, as_of_);
   for (std::size_t i = 0; i < probe_.open_count(); ++i) {
@@ -179,44 +175,71 @@ std::vector<Interviewer::RankedFact> Interviewer::rank(Matter& matter, std::vect
   }
   std::stable_sort(facts.begin(), facts.end(),
                    [&](FactId a, FactId b) { return share[a.value] > share[b.value]; });
-  std::vector<RankedFact> ranked;
+  std::vector<Trial> trials;
   std::size_t tries = 0;
   for (const FactId fact : facts) {
-    std::vector<PossibleAnswer> answers = space_->answers(fact, matter[fact]);
-    if (answers.size() > kMostAnswers) answers.resize(kMostAnswers);
-    tries += answers.size() + 1;
-    if (tries > tries_ && !ranked.empty()) break;
-    ranked.push_back({fact, look_ahead(matter, fact, answers)});
+    trials.push_back(trial_of(fact));
+    tries += trials.back().kinds.answers.size() + 1;
+    if (tries <= kTries || trials.size() == 1) continue;
+    trials.pop_back();
+    break;
   }
-  const std::size_t tried = ranked.size();
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const RankedFact& a, const RankedFact& b) { return a.cost < b.cost; });
-  for (std::size_t i = tried; i < facts.size(); ++i) ranked.push_back({facts[i]});
-  return ranked;
+  for (Trial& trial : trials) look_ahead(matter, trial);
+  const std::size_t tried = trials.size();
+  std::stable_sort(trials.begin(), trials.end(),
+                   [](const Trial& a, const Trial& b) { return a.cost < b.cost; });
+  for (std::size_t i = tried; i < facts.size(); ++i) trials.push_back({.fact = facts[i]});
+  return trials;
 }
 
-double Interviewer::look_ahead(Matter& matter, FactId fact, const std::vector<PossibleAnswer>& answers) {
-  const double unsure = unsure_likelihood(knowledge_.facts[fact].cost);
-  const Answer given = matter[fact];
-  double likely = 0;
-  double rest = 0;
-  for (const PossibleAnswer& one : answers) {
-    matter[fact] = one.answer;
-    probe_.run(matter, as_of_);
-    rest += one.likely * estimate_rest(fact);
-    likely += one.likely;
+/// REQUIRES: the matter was probed last.
+Interviewer::Trial Interviewer::trial_of(FactId fact) const {
+  Trial trial{.fact = fact, .kinds = kinds_of(probe_, *space_, fact)};
+  for (std::size_t i = 0; i < probe_.open_count(); ++i) {
+    if (has_bit(probe_.open(i), fact)) trial.steps.push_back({.step = probe_.open_step(i)});
   }
-  matter[fact] = unsure_of(given);
+  return trial;
+}
+
+/// What follows of each kind of answer, and what that leaves to be asked.
+void Interviewer::look_ahead(Matter& matter, Trial& trial) {
+  const double unsure = unsure_likelihood(knowledge_.facts[trial.fact].cost);
+  const Answer given = matter[trial.fact];
+  double rest = 0;
+  for (const PossibleAnswer& one : trial.kinds.answers) {
+    matter[trial.fact] = one.answer;
+    probe_.run(matter, as_of_);
+    rest += one.likely * estimate_rest(trial.fact);
+    note_settled(trial);
+  }
+  matter[trial.fact] = unsure_of(given);
   probe_.run(matter, as_of_);
-  const double rest_unsure = estimate_rest(fact);
-  matter[fact] = given;
-  return price_[fact.value] + (1 - unsure) * rest / likely + unsure * rest_unsure;
+  const double rest_unsure = estimate_rest(trial.fact);
+  matter[trial.fact] = given;
+  // Rounded: the order in which the terms were added must not decide between equals.
+  const double cost = price_[trial.fact.value] + (1 - unsure) * rest + unsure * rest_unsure;
+  trial.cost = std::round(cost * kCostUnits) / kCostUnits;
+  trial.is_tried = true;
+}
+
+/// Takes up which steps the answer that was probed last settles, and how.
+void Interviewer::note_settled(Trial& trial) {
+  for (SettledStep& one : trial.steps) {
+    const std::optional<ConstFactBits> row = probe_.find_open(one.step);
+    if (row && has_common(*row, askable_[0])) {
+      one.always = false;
+      continue;
+    }
+    const std::uint64_t part = probe_.part(one.step);
+    trial.differs = trial.differs || (one.part && *one.part != part);
+    one.part = part;
+  }
 }
 
 /// What is still to be asked of the matter that was probed last, once `asked` is.
 double Interviewer::estimate_rest(FactId asked) {
   const FactBits askable = askable_[0];
-  askable[asked.value / 64] &= ~(std::uint64_t{1} << asked.value % 64);
+  clear_bit(askable, asked);
   std::fill(weight_.begin(), weight_.end(), 0);
   for (std::size_t i = 0; i < probe_.open_count(); ++i) {
     const ConstFactBits row = probe_.open(i);
@@ -255,7 +278,7 @@ void Interviewer::add_bounds(Matter& matter, Outlook& outlook) {
     double least = 0;
     for_each_of_both(row.facts, askable, [&](FactId fact) {
       bool proven = true;
-      changes = changes || matters(matter, fact, row.step, proven);
+      changes = changes || matters(matter, fact, {&row.step, 1}, proven);
       least = least == 0 ? price_[fact.value] : std::min(least, price_[fact.value]);
     });
     if (!changes) continue;
@@ -268,99 +291,129 @@ void Interviewer::add_bounds(Matter& matter, Outlook& outlook) {
 }
 
 Influence Interviewer::influence(Matter& matter, FactId fact) {
-  std::vector<StepId> steps = steps_hanging_on(matter, fact);
-  bool proven = true;
-  if (settles_differently(matter, fact, steps, proven)) return Influence::Some;
-  for (const StepId step : steps) {
-    if (matters(matter, fact, step, proven)) return Influence::Some;
+  probe_.run(matter, as_of_);
+  return influence(matter, trial_of(fact));
+}
+
+Influence Interviewer::influence(Matter& matter, Trial trial) {
+  if (!trial.is_tried) {
+    probe_.run(matter, as_of_);
+    trial = trial_of(trial.fact);
+    try_until_differs(matter, trial);
   }
+  if (trial.differs) return Influence::Some;
+  bool proven = true;
+  std::vector<StepId> open;
+  for (const SettledStep& one : trial.steps) {
+    if (one.always) {
+      proven = proven && trial.kinds.is_exact;
+    } else {
+      open.push_back(one.step);
+    }
+  }
+  if (matters(matter, trial.fact, open, proven)) return Influence::Some;
   return proven ? Influence::None : Influence::NotDisproved;
 }
 
-std::vector<StepId> Interviewer::steps_hanging_on(const Matter& matter, FactId fact) {
-  probe_.run(matter, as_of_);
-  std::vector<StepId> steps;
-  for (std::size_t i = 0; i < probe_.open_count(); ++i) {
-    if (has_bit(probe_.open(i), fact)) steps.push_back(probe_.open_step(i));
-  }
-  return steps;
-}
-
-/// Whether two answers settle one of `steps` differently. Takes away the steps that every answer settles in
-/// the same way.
-bool Interviewer::settles_differently(Matter& matter, FactId fact, std::vector<StepId>& steps, bool& proven) {
-  struct Settled {
-    std::optional<std::uint64_t> part;
-    bool always = true;
-  };
-  std::vector<Settled> settled(steps.size());
-  const Answer given = matter[fact];
-  bool differs = false;
-  for (PossibleAnswer& one : space_->answers(fact, given)) {
-    matter[fact] = std::move(one.answer);
+/// Looks for two answers that settle a step differently.
+void Interviewer::try_until_differs(Matter& matter, Trial& trial) {
+  const Answer given = matter[trial.fact];
+  for (const PossibleAnswer& one : trial.kinds.answers) {
+    matter[trial.fact] = one.answer;
     probe_.run(matter, as_of_);
-    for (std::size_t i = 0; i < steps.size() && !differs; ++i) {
-      const std::optional<ConstFactBits> row = probe_.find_open(steps[i]);
-      if (row && count_of_both(*row, askable_[0]) != 0) {
-        settled[i].always = false;
-        continue;
-      }
-      const std::uint64_t part = probe_.part(steps[i]);
-      differs = settled[i].part && *settled[i].part != part;
-      settled[i].part = part;
-    }
-    if (differs) break;
+    note_settled(trial);
+    if (trial.differs) break;
   }
-  matter[fact] = given;
-  if (differs) return true;
-  std::vector<StepId> left;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (settled[i].always) {
-      proven = proven && space_->is_exact(fact);
-    } else {
-      left.push_back(steps[i]);
-    }
-  }
-  steps = std::move(left);
-  return false;
+  matter[trial.fact] = given;
 }
 
-/// Whether `fact` changes the status of one step, or the severity where it is not set, in some completion.
-/// Answers the other facts that the step hangs on, one by one, until only `fact` is left. `proven` becomes
-/// false where "no" is no proof, because not all answers could be tried.
-bool Interviewer::matters(Matter& matter, FactId fact, StepId step, bool& proven) {
+/// Whether `fact` changes the status of one of `steps`, or the severity where one is not set, in some
+/// completion. Answers the other facts that they hang on, one by one, until only `fact` is left. `proven`
+/// becomes false where "no" is no proof, because not all answers could be tried.
+bool Interviewer::matters(Matter& matter, FactId fact, std::span<const StepId> steps, bool& proven) {
+  if (steps.empty()) return false;
   if (budget_ == 0) {
     proven = false;
     return false;
   }
   --budget_;
   probe_.run(matter, as_of_);
-  const std::optional<ConstFactBits> row = probe_.find_open(step);
-  if (!row || !has_bit(*row, fact)) return false;
-  FactId tried = fact;
-  for (const FactId other : askable(knowledge_, matter, *row)) {
-    if (other == fact) continue;
-    tried = other;
-    break;
-  }
-  const Answer given = matter[tried];
-  bool changes = false;
-  std::optional<std::uint64_t> part;
-  for (PossibleAnswer& one : space_->answers(tried, given)) {
-    matter[tried] = std::move(one.answer);
-    if (tried != fact) {
-      changes = matters(matter, fact, step, proven);
-    } else {
-      budget_ -= std::min<std::size_t>(budget_, 1);
-      probe_.run(matter, as_of_);
-      changes = part && *part != probe_.part(step);
-      part = probe_.part(step);
+  for (Tied& tied : group_by_facts(fact, steps)) {
+    proven = proven && tied.kinds.is_exact;
+    const Answer given = matter[tied.tried];
+    const FactBits askable = askable_[0];
+    const bool was_askable = has_bit(askable, tied.tried);
+    clear_bit(askable, tied.tried);
+    bool changes = false;
+    std::vector<std::uint64_t> parts;
+    for (PossibleAnswer& one : tied.kinds.answers) {
+      matter[tied.tried] = std::move(one.answer);
+      changes = tied.tried == fact ? has_other_parts(matter, tied.steps, parts)
+                                   : matters(matter, fact, tied.steps, proven);
+      if (changes) break;
     }
-    if (changes) break;
+    matter[tied.tried] = given;
+    if (was_askable) set_bit(askable, tied.tried);
+    if (changes) return true;
   }
-  matter[tried] = given;
-  proven = proven && space_->is_exact(tried);
-  return changes;
+  return false;
+}
+
+/// Those of `steps` that hang on `fact` in the matter that was probed last, by what else they hang on: they
+/// are looked at together. Where least is to be tried comes first.
+std::vector<Interviewer::Tied> Interviewer::group_by_facts(FactId fact, std::span<const StepId> steps) const {
+  std::vector<Tied> groups;
+  std::vector<std::uint64_t> facts;
+  for (const StepId step : steps) {
+    const std::optional<ConstFactBits> row = probe_.find_open(step);
+    if (!row || !has_bit(*row, fact)) continue;
+    facts.assign(row->begin(), row->end());
+    for (std::size_t w = 0; w < facts.size(); ++w) facts[w] &= askable_[0][w];
+    auto group =
+        std::find_if(groups.begin(), groups.end(), [&](const Tied& one) { return one.facts == facts; });
+    if (group == groups.end()) group = groups.insert(groups.end(), Tied{.facts = facts});
+    group->steps.push_back(step);
+  }
+  for (Tied& group : groups) choose_tried(fact, group);
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const Tied& a, const Tied& b) { return a.combinations < b.combinations; });
+  return groups;
+}
+
+/// The fact with the fewest kinds of answers, but `fact` last.
+void Interviewer::choose_tried(FactId fact, Tied& group) const {
+  std::size_t compared = 0;
+  for_each_of_both(group.facts, group.facts, [&](FactId other) {
+    if (other == fact) return;
+    group.combinations *= 2;
+    if (++compared > kMostCompared) return;
+    AnswerKinds kinds = kinds_of(probe_, *space_, other);
+    group.combinations *= static_cast<double>(kinds.answers.size()) / 2;
+    if (group.tried.is_set() && kinds.answers.size() >= group.kinds.answers.size()) return;
+    group.tried = other;
+    group.kinds = std::move(kinds);
+  });
+  if (group.tried.is_set()) return;
+  group.tried = fact;
+  group.kinds = kinds_of(probe_, *space_, fact);
+}
+
+/// Whether one of `steps` has another status in the matter than in the one before, of which `parts` tells.
+bool Interviewer::has_other_parts(const Matter& matter, std::span<const StepId> steps,
+                                  std::vector<std::uint64_t>& parts) {
+  budget_ -= std::min<std::size_t>(budget_, 1);
+  probe_.run(matter, as_of_);
+  const bool is_first = parts.empty();
+  bool differs = false;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const std::uint64_t part = probe_.part(steps[i]);
+    if (is_first) {
+      parts.push_back(part);
+    } else {
+      differs = differs || parts[i] != part;
+    }
+  }
+  return differs;
 }
 
 }  // namespace zhilu

@@ -10,8 +10,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
+#include "engine/interview/answer_kinds.h"
 #include "engine/interview/answer_space.h"
 #include "engine/interview/exact.h"
 #include "engine/interview/probe.h"
@@ -41,8 +44,8 @@ enum class Influence : std::uint8_t { None, Some, NotDisproved };
 class Interviewer {
  public:
   /// How much is done to prove that questions matter: matters that are probed, times the steps and nodes of
-  /// each. The usual work takes well under a millisecond.
-  static constexpr std::size_t kUsualWork = 30'000;
+  /// each. The usual work takes less than a millisecond.
+  static constexpr std::size_t kUsualWork = 21'000;
 
   /// REQUIRES: `compiled` outlives it.
   explicit Interviewer(const Compiled& compiled, std::size_t proof_work = kUsualWork);
@@ -69,18 +72,49 @@ class Interviewer {
   Outlook choose(Matter& matter, Date as_of);
   FactId choose_pinned(Matter& matter, const std::vector<FactId>& facts);
   bool choose_exactly(Matter& matter, const std::vector<FactId>& facts, Outlook& outlook);
-  struct RankedFact {
+  /// A step that hangs on the fact which is tried, and what the answers tried so far make of it.
+  struct SettledStep {
+    StepId step;
+    /// The last status that one of them settled it to.
+    std::optional<std::uint64_t> part;
+    /// None leaves it open.
+    bool always = true;
+  };
+  /// A fact whose answers are tried.
+  struct Trial {
     FactId fact;
+    AnswerKinds kinds;
+    std::vector<SettledStep> steps;
+    /// Two answers settle a step differently.
+    bool differs = false;
+    /// All answers were tried.
+    bool is_tried = false;
     /// Expected cost if it is asked next; 0 where it was not tried.
     double cost = 0;
   };
-  std::vector<RankedFact> rank(Matter& matter, std::vector<FactId> facts);
+  std::vector<Trial> rank(Matter& matter, std::vector<FactId> facts);
+  Trial trial_of(FactId fact) const;
+  void look_ahead(Matter& matter, Trial& trial);
+  void note_settled(Trial& trial);
+  void try_until_differs(Matter& matter, Trial& trial);
   void add_bounds(Matter& matter, Outlook& outlook);
   Influence influence(Matter& matter, FactId fact);
-  std::vector<StepId> steps_hanging_on(const Matter& matter, FactId fact);
-  bool settles_differently(Matter& matter, FactId fact, std::vector<StepId>& steps, bool& proven);
-  bool matters(Matter& matter, FactId fact, StepId step, bool& proven);
-  double look_ahead(Matter& matter, FactId fact, const std::vector<PossibleAnswer>& answers);
+  Influence influence(Matter& matter, Trial trial);
+  /// Steps that hang on the same facts, and the one of these that is answered next.
+  struct Tied {
+    /// As words of bits.
+    std::vector<std::uint64_t> facts;
+    std::vector<StepId> steps;
+    FactId tried;
+    AnswerKinds kinds;
+    /// Of answers to the facts, in most cases far more than have to be tried.
+    double combinations = 1;
+  };
+  std::vector<Tied> group_by_facts(FactId fact, std::span<const StepId> steps) const;
+  void choose_tried(FactId fact, Tied& group) const;
+  bool has_other_parts(const Matter& matter, std::span<const StepId> steps,
+                       std::vector<std::uint64_t>& parts);
+  bool matters(Matter& matter, FactId fact, std::span<const StepId> steps, bool& proven);
   double estimate_rest(FactId asked);
 
   const Compiled& compiled_;
@@ -92,7 +126,6 @@ class Interviewer {
   FactBitRows askable_;
   std::vector<double> weight_;
   std::vector<double> price_;
-  std::size_t tries_;
   std::size_t probes_;
   /// How many more matters may be probed to prove that questions matter.
   std::size_t budget_ = 0;

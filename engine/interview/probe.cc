@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
+#include <type_traits>
 
 #include "engine/interview/answer_space.h"
 #include "engine/session/questions.h"
@@ -16,6 +18,20 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
   z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
   return z ^ (z >> 31);
+}
+
+/// More changes than these are taken up anew.
+constexpr std::size_t kMostChanges = 8;
+
+static_assert(std::is_trivially_copyable_v<Decimal>);
+
+bool is_same(const Answer& a, const Answer& b) {
+  const auto is_same_bits = [](const Decimal& x, const Decimal& y) {
+    return std::memcmp(&x, &y, sizeof x) == 0;
+  };
+  return a.state == b.state && a.origin == b.origin && a.yes == b.yes && a.no == b.no &&
+         is_same_bits(a.low, b.low) && is_same_bits(a.high, b.high) && a.bounded == b.bounded &&
+         a.approximate == b.approximate && a.date == b.date && a.text == b.text;
 }
 
 bool is_settled(const Fact& fact, const Answer& answer) {
@@ -54,15 +70,20 @@ bool is_in_scope(const Knowledge& knowledge, const Matter& matter) {
 Probe::Probe(const Compiled& compiled)
     : compiled_(compiled),
       knowledge_(*compiled.knowledge),
+      matter_(*compiled.knowledge),
       evaluation_(compiled),
       traversal_(compiled),
       statuses_(compiled.knowledge->steps.size(), StepVisit::kNone),
       lacking_(1, compiled.knowledge->facts.size()),
       open_rows_(0, compiled.knowledge->facts.size()),
+      row_of_step_(compiled.knowledge->steps.size() + 1),
       row_(1, compiled.knowledge->facts.size()),
       done_row_(1, compiled.knowledge->facts.size()),
       guards_(1, compiled.knowledge->facts.size()),
       revivers_(1, compiled.knowledge->facts.size()),
+      read_whole_(1, compiled.knowledge->facts.size()),
+      always_looked_at_(compiled.predicates.size()),
+      limits_of_channel_(compiled.knowledge->channels.size()),
       default_reads_(compiled.knowledge->facts.size()) {
   for (std::uint32_t i = 0; i < knowledge_.facts.size(); ++i) {
     const ConditionId fallback = knowledge_.facts[FactId{i}].fallback;
@@ -71,7 +92,10 @@ Probe::Probe(const Compiled& compiled)
     default_reads_[i] = program->facts();
     if (!default_reads_[i].empty()) defaulted_.push_back(FactId{i});
   }
+  evaluation_.remember_circuits();
   find_outcome_steps();
+  find_read_whole();
+  find_reply_limits();
 }
 
 /// Marks the steps from which outcome edges lead on, and those that such an edge leads to, at once or on the
@@ -101,17 +125,41 @@ void Probe::find_outcome_steps() {
   }
 }
 
+/// Most matters differ from the one before in an answer or two. False if nothing has changed.
+bool Probe::take_up(const Matter& matter, Date as_of) {
+  changed_.clear();
+  bool is_new =
+      !has_run_ || as_of != evaluation_.as_of() || !matter.events.empty() || !matter_.events.empty();
+  if (!has_run_ || as_of != evaluation_.as_of()) over_.clear();
+  has_run_ = true;
+  for (std::uint32_t i = 0; i < matter.answers.size() && !is_new; ++i) {
+    if (is_same(matter.answers[i], matter_.answers[i])) continue;
+    is_new = changed_.size() == kMostChanges;
+    changed_.push_back(FactId{i});
+  }
+  if (is_new) {
+    matter_ = matter;
+    evaluation_.start(matter_, as_of);
+    return true;
+  }
+  for (const FactId fact : changed_) matter_[fact] = matter[fact];
+  if (!changed_.empty()) evaluation_.take_changes(changed_);
+  return !changed_.empty();
+}
+
 void Probe::run(const Matter& matter, Date as_of) {
-  evaluation_.start(matter, as_of);
+  if (!take_up(matter, as_of)) return;
   traversal_.run(evaluation_);
   for (const StepId step : seen_) statuses_[step.value] = StepVisit::kNone;
   seen_.clear();
+  for (const StepId step : open_steps_) row_of(step) = 0;
   open_rows_.clear();
   open_steps_.clear();
   open_count_ = 0;
   verdict_ = 0;
   severity_ = 0;
   open_defaults_.clear();
+  reached_limits_.reset();
   const FactBits revivers = revivers_[0];
   std::fill(revivers.begin(), revivers.end(), 0);
   for (const FactId fact : defaulted_) {
@@ -127,9 +175,7 @@ void Probe::run(const Matter& matter, Date as_of) {
 }
 
 std::optional<ConstFactBits> Probe::find_open(StepId step) const {
-  for (std::size_t i = 0; i < open_count_; ++i) {
-    if (open_steps_[i] == step) return open_rows_[i];
-  }
+  if (const std::uint32_t row = row_of(step); row != 0) return open_rows_[row - 1];
   if (!step.is_set() || !follows_[step.value] || is_empty(revivers_[0])) return std::nullopt;
   return revivers_[0];
 }
@@ -272,19 +318,18 @@ void Probe::take_open(StepId step) {
   open_rows_.add_row();
   std::copy(bits.begin(), bits.end(), open_rows_[open_count_].begin());
   open_steps_.push_back(step);
-  ++open_count_;
+  row_of(step) = static_cast<std::uint32_t>(++open_count_);
 }
 
 void Probe::add_defaults(FactBits bits) {
-  const auto has = [&](FactId fact) { return (bits[fact.value / 64] >> fact.value % 64 & 1) != 0; };
   for (bool grew = true; grew;) {
     grew = false;
     for (const FactId defaulted : open_defaults_) {
-      if (!has(defaulted)) continue;
+      if (!has_bit(bits, defaulted)) continue;
       for (const FactId fact : default_reads_[defaulted.value]) {
         if (is_settled(knowledge_.facts[fact], evaluation_.answer(fact))) continue;
         if (!knowledge_.facts[fact].is_derived()) {
-          grew = grew || !has(fact);
+          grew = grew || !has_bit(bits, fact);
           set_bit(bits, fact);
           continue;
         }

@@ -6,6 +6,7 @@
 
 #include "engine/compile/slots.h"
 #include "engine/session/environment.h"
+#include "engine/session/predicate_truth.h"
 #include "engine/table/hit_policy.h"
 
 namespace zhilu {
@@ -14,55 +15,6 @@ namespace {
 
 constexpr std::uint32_t kNoRow = 0xffffffff;
 constexpr std::uint32_t kLowestRank = 0xffffffff;
-/// Of a predicate that nobody has asked for yet.
-constexpr Truth kUnset = static_cast<Truth>(0xff);
-
-/// A null is written Unknown with nothing missing; the traversal lets such a condition not hold.
-Truth one_of(const Answer& answer, std::uint64_t mask) {
-  if (answer.state == AnswerState::Inapplicable) return Truth::False;
-  if (answer.state != AnswerState::Value) return Truth::Unknown;
-  if ((answer.yes & ~mask) == 0) return Truth::True;
-  return (answer.yes & mask) == 0 ? Truth::False : Truth::Unknown;
-}
-
-Truth has_member(const Answer& answer, std::uint64_t mask) {
-  if (answer.state == AnswerState::Inapplicable) return Truth::False;
-  if (answer.state != AnswerState::Value) return Truth::Unknown;
-  if ((answer.yes & mask) != 0) return Truth::True;
-  return (answer.no & mask) != 0 ? Truth::False : Truth::Unknown;
-}
-
-Truth is_true(const Answer& answer) {
-  if (answer.state != AnswerState::Value || answer.yes == 3) return Truth::Unknown;
-  return truth_of(answer.yes == 2);
-}
-
-Truth compare(const Answer& answer, PredicateKind kind, const Decimal& number) {
-  // Null equals no number, and is in no order with one.
-  if (answer.state == AnswerState::Inapplicable && kind == PredicateKind::Equal) return Truth::False;
-  if (answer.state != AnswerState::Value) return Truth::Unknown;
-  const auto low = answer.low <=> number;
-  // An open upper bound is above every number.
-  const auto high = answer.bounded ? answer.high <=> number : std::strong_ordering::greater;
-  switch (kind) {
-    case PredicateKind::Less:
-      return high < 0 ? Truth::True : low >= 0 ? Truth::False : Truth::Unknown;
-    case PredicateKind::LessEqual:
-      return high <= 0 ? Truth::True : low > 0 ? Truth::False : Truth::Unknown;
-    default:
-      if (low == 0 && high == 0) return Truth::True;
-      return low > 0 || high < 0 ? Truth::False : Truth::Unknown;
-  }
-}
-
-Truth text_in(const Answer& answer, const Compiled& compiled, const Predicate& predicate) {
-  if (answer.state == AnswerState::Inapplicable) return Truth::False;
-  if (answer.state != AnswerState::Value) return Truth::Unknown;
-  const auto set = compiled.text_sets[predicate.mask];
-  const Str* texts = compiled.texts.data() + compiled.slots[predicate.slot.value].cuts;
-  return truth_of(
-      std::any_of(set.begin(), set.end(), [&](std::uint32_t i) { return texts[i] == answer.text; }));
-}
 
 }  // namespace
 
@@ -79,7 +31,7 @@ Evaluation::Evaluation(const Compiled& compiled)
       constant_fallbacks_(compiled.knowledge->facts.size()) {
   const std::size_t facts = compiled.knowledge->facts.size();
   answers_.resize(facts);
-  derived_.reserve(facts);
+  derived_.resize(facts);
   for (const Derivation& derivation : compiled.derivations) {
     if (!derivation.fact.is_set()) continue;
     const ConditionId fallback = knowledge().facts[derivation.fact].fallback;
@@ -95,10 +47,13 @@ Evaluation::Evaluation(const Compiled& compiled)
 void Evaluation::start(const Matter& matter, Date as_of) {
   matter_ = &matter;
   as_of_ = as_of;
-  derived_.clear();
   missing_.clear();
   has_literals_ = false;
-  std::fill(truths_.begin(), truths_.end(), kUnset);
+  if (memory_ != nullptr) {
+    memory_->take_up();
+    memory_->forget_all();
+  }
+  std::fill(truths_.begin(), truths_.end(), kNotAsked);
   const Answer* given = matter.answers.data();
   if (given != given_) {
     given_ = given;
@@ -125,11 +80,59 @@ bool Evaluation::take_answer(FactId fact, std::vector<SlotId>& slots) {
     if (row == rows_[id.value]) continue;
     if (rows_[id.value] != Slot::kOpen || row == Slot::kPartial) return false;
     rows_[id.value] = row;
-    std::fill_n(truths_.begin() + slot.first, slot.count, kUnset);
+    std::fill_n(truths_.begin() + slot.first, slot.count, kNotAsked);
     slots.push_back(id);
   }
   has_literals_ = false;
   return true;
+}
+
+void Evaluation::remember_circuits() {
+  memory_ = std::make_unique<CircuitMemory>(compiled_);
+}
+
+void Evaluation::take_changes(std::span<const FactId> facts) {
+  memory_->take_up();
+  has_literals_ = false;
+  FactBitRows changed(1, fact_count());
+  const auto forget = [&](FactId fact) {
+    set_bit(changed[0], fact);
+    forget_predicates_of(fact);
+  };
+  for (const FactId fact : facts) {
+    // What its default gave stands for it no more; if it has one, that is found below.
+    set_answer(fact, (*matter_)[fact]);
+    forget(fact);
+  }
+  for (std::size_t i = 0; i < compiled_.derivations.size(); ++i) {
+    const Derivation& derivation = compiled_.derivations[i];
+    if (!memory_->derivation_reads(i, changed[0])) continue;
+    if (derivation.fact.is_set()) {
+      set_answer(derivation.fact, (*matter_)[derivation.fact]);
+      derive_fallback(derivation.fact);
+      forget(derivation.fact);
+    } else {
+      for (const FactId output : knowledge().tables[derivation.table].outputs) {
+        answers_[output.value] = nullptr;
+        forget(output);
+      }
+    }
+  }
+  for (std::uint32_t i = 0; i < missing_row_.size(); ++i) {
+    if (!memory_->general_reads(i, changed[0])) continue;
+    truths_[compiled_.general + i] = kNotAsked;
+    memory_->forget(compiled_.general + i);
+  }
+}
+
+void Evaluation::forget_predicates_of(FactId fact) {
+  for (const SlotId id : compiled_.slots_of_fact[fact.value]) {
+    const Slot& slot = compiled_.slots[id.value];
+    for (std::uint32_t p = slot.first; p < slot.first + slot.count; ++p) {
+      truths_[p] = kNotAsked;
+      memory_->forget(p);
+    }
+  }
 }
 
 const Answer& Evaluation::derive(FactId fact) const {
@@ -144,6 +147,10 @@ const std::vector<std::uint32_t>& Evaluation::matched_rules(TableId table) const
 
 void Evaluation::set_answer(FactId fact, const Answer& answer) const {
   answers_[fact.value] = &answer;
+  set_rows(fact, answer);
+}
+
+void Evaluation::set_rows(FactId fact, const Answer& answer) const {
   for (const SlotId slot : compiled_.slots_of_fact[fact.value]) {
     rows_[slot.value] = row_of(compiled_, compiled_.slots[slot.value], answer);
     has_partial_ = has_partial_ || rows_[slot.value] == Slot::kPartial;
@@ -152,7 +159,7 @@ void Evaluation::set_answer(FactId fact, const Answer& answer) const {
 
 Truth Evaluation::truth_of_predicate(std::uint32_t index) const {
   Truth& truth = truths_[index];
-  if (truth == kUnset) truth = test(index);
+  if (truth == kNotAsked) truth = test(index);
   return truth;
 }
 
@@ -183,23 +190,8 @@ const std::uint8_t* Evaluation::tested_literals() const {
 
 Truth Evaluation::test(std::uint32_t index) const {
   const Predicate& predicate = compiled_.predicates[index];
-  switch (predicate.kind) {
-    case PredicateKind::IsTrue:
-      return is_true(answer(predicate.fact));
-    case PredicateKind::OneOf:
-      return one_of(answer(predicate.fact), predicate.mask);
-    case PredicateKind::HasMember:
-      return has_member(answer(predicate.fact), predicate.mask);
-    case PredicateKind::Less:
-    case PredicateKind::LessEqual:
-    case PredicateKind::Equal:
-      return compare(answer(predicate.fact), predicate.kind, predicate.number);
-    case PredicateKind::TextIn:
-      return text_in(answer(predicate.fact), compiled_, predicate);
-    case PredicateKind::General:
-      return test_general(predicate, index);
-  }
-  return Truth::Unknown;
+  if (predicate.kind == PredicateKind::General) return test_general(predicate, index);
+  return truth_for(compiled_, predicate, answer(predicate.fact));
 }
 
 Truth Evaluation::test_general(const Predicate& predicate, std::uint32_t index) const {
@@ -226,8 +218,8 @@ void Evaluation::derive_fallback(FactId fact) {
   const Value value = value_of_condition(knowledge().facts[fact].fallback);
   // Null says that there is no default here: the fact stays unasked.
   if (value.is_null() || value.is_open()) return;
-  derived_.push_back(to_answer(knowledge(), fact, value, Origin::Default));
-  set_answer(fact, derived_.back());
+  derived_[fact.value] = to_answer(knowledge(), fact, value, Origin::Default);
+  set_answer(fact, derived_[fact.value]);
 }
 
 void Evaluation::derive_table(TableId id) const {
@@ -256,8 +248,8 @@ void Evaluation::derive_table(TableId id) const {
     for (const Value& value : values) need(value);
     if (column.fallback && result.matched.empty()) need(*column.fallback);
     const Value value = table_output(table.hit, result, values, column, to_fact_set(bits[0]));
-    derived_.push_back(to_answer(knowledge(), output, value, Origin::Inferred));
-    set_answer(output, derived_.back());
+    derived_[output.value] = to_answer(knowledge(), output, value, Origin::Inferred);
+    set_answer(output, derived_[output.value]);
     const FactBits open = open_[compiled_.derived_number[output.value]];
     std::copy(bits[0].begin(), bits[0].end(), open.begin());
   }
@@ -309,6 +301,15 @@ Value Evaluation::value_of_condition(ConditionId id) const {
 
 Truth Evaluation::truth(CircuitId circuit) const {
   if (!circuit.is_set()) return Truth::True;
+  if (memory_ == nullptr) return find_truth(circuit);
+  Truth truth = memory_->ask(circuit);
+  if (truth != kNotAsked) return truth;
+  truth = find_truth(circuit);
+  memory_->keep(circuit, truth);
+  return truth;
+}
+
+Truth Evaluation::find_truth(CircuitId circuit) const {
   const auto ops = compiled_.circuits[circuit.value];
   // Most conditions are a single predicate.
   if (ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate)
@@ -343,8 +344,18 @@ Truth Evaluation::truth(CircuitId circuit) const {
 }
 
 void Evaluation::add_missing(CircuitId circuit, FactBits bits) const {
-  // Also so that all that the circuit reads is derived before the rows below are in use.
+  // Also so that all that the circuit reads is derived before the rows of find_missing() are in use.
   if (truth(circuit) != Truth::Unknown) return;
+  if (memory_ == nullptr) return find_missing(circuit, bits);
+  if (memory_->missing(circuit).empty()) {
+    std::vector<std::uint64_t> row(bits.size());
+    find_missing(circuit, row);
+    memory_->keep_missing(circuit, row);
+  }
+  unite(bits, memory_->missing(circuit));
+}
+
+void Evaluation::find_missing(CircuitId circuit, FactBits bits) const {
   // As in truth(), and beside each truth on the stack, in the row of the same place, the facts missing if it
   // is Unknown. A part that is settled misses nothing; where it is combined away, so are its facts.
   std::array<Truth, kMaxCircuitDepth + 2> stack{};

@@ -8,12 +8,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "engine/compile/compiled.h"
 #include "engine/model/matter.h"
+#include "engine/session/circuit_memory.h"
 #include "engine/session/fact_bits.h"
 #include "engine/value/truth.h"
 #include "engine/value/value.h"
@@ -40,6 +42,14 @@ class Evaluation {
   /// (CompiledTables::only_in_fans).
   bool take_answer(FactId fact, std::vector<SlotId>& slots);
 
+  /// From now on truths of circuits are remembered, which pays where one matter after the other is taken up
+  /// by its changes.
+  void remember_circuits();
+
+  /// Takes up that the answers to `facts` are others now, whatever they were. REQUIRES: circuits are
+  /// remembered, and the matter is otherwise as it was when it was taken up.
+  void take_changes(std::span<const FactId> facts);
+
   const Compiled& compiled() const { return compiled_; }
   const Knowledge& knowledge() const { return *compiled_.knowledge; }
   const Matter& matter() const { return *matter_; }
@@ -57,6 +67,10 @@ class Evaluation {
 
   /// Whether some slot whose row may be asked for is Slot::kPartial.
   bool has_partial() const { return has_partial_; }
+
+  /// Whether a circuit that reads the predicate of this number was asked for since the matter was taken up,
+  /// or what had changed in it. REQUIRES: circuits are remembered. Fans do not ask.
+  bool has_asked_for(std::uint32_t predicate) const { return memory_->has_asked_for(predicate); }
 
   /// Truth of a circuit. A circuit that is not set holds.
   Truth truth(CircuitId circuit) const;
@@ -87,6 +101,10 @@ class Evaluation {
   Truth test(std::uint32_t index) const;
   Truth test_general(const Predicate& predicate, std::uint32_t index) const;
   void set_answer(FactId fact, const Answer& answer) const;
+  void set_rows(FactId fact, const Answer& answer) const;
+  void forget_predicates_of(FactId fact);
+  Truth find_truth(CircuitId circuit) const;
+  void find_missing(CircuitId circuit, FactBits bits) const;
   void derive_fallback(FactId fact);
   /// Runs the table of a derived fact.
   const Answer& derive(FactId fact) const;
@@ -106,12 +124,12 @@ class Evaluation {
   mutable std::vector<const Answer*> answers_;
   /// Of the matter that answers_ was filled for.
   const Answer* given_ = nullptr;
-  /// Defaults and derived values; reserved once, so that answers_ may point into it.
+  /// By fact: its default, or what its table derives, where answers_ points here.
   mutable std::vector<Answer> derived_;
   /// By slot.
   mutable std::vector<std::uint16_t> rows_;
   mutable bool has_partial_ = false;
-  /// By predicate; kUnset where nobody has asked yet.
+  /// By predicate.
   mutable std::vector<Truth> truths_;
   mutable std::vector<std::uint8_t> literals_;
   mutable bool has_literals_ = false;
@@ -125,6 +143,8 @@ class Evaluation {
   mutable std::vector<std::vector<std::uint32_t>> matched_;
   /// By fact: its default, where that is a constant.
   std::vector<std::optional<Answer>> constant_fallbacks_;
+  /// Null unless circuits are remembered.
+  std::unique_ptr<CircuitMemory> memory_;
 };
 
 }  // namespace zhilu

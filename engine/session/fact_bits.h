@@ -21,12 +21,27 @@ inline void set_bit(FactBits bits, FactId fact) {
   bits[fact.value / 64] |= std::uint64_t{1} << (fact.value % 64);
 }
 
+inline void clear_bit(FactBits bits, FactId fact) {
+  bits[fact.value / 64] &= ~(std::uint64_t{1} << (fact.value % 64));
+}
+
 inline void unite(FactBits into, ConstFactBits other) {
   for (std::size_t i = 0; i < into.size(); ++i) into[i] |= other[i];
 }
 
 inline bool is_empty(ConstFactBits bits) {
   return std::all_of(bits.begin(), bits.end(), [](std::uint64_t word) { return word == 0; });
+}
+
+inline bool has_bit(ConstFactBits bits, FactId fact) {
+  return (bits[fact.value / 64] >> fact.value % 64 & 1) != 0;
+}
+
+/// Whether a fact is in both.
+inline bool has_common(ConstFactBits a, ConstFactBits b) {
+  std::uint64_t both = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) both |= a[i] & b[i];
+  return both != 0;
 }
 
 /// The facts of a row.

@@ -261,6 +261,7 @@ int run_questions(const Options& options, Figures& figures) {
 
   std::map<std::uint32_t, std::vector<double>> by_topic;
   std::vector<std::vector<TopicId>> topics;
+  std::map<std::string, double> totals;
   for (const Person& person : people) topics.push_back(topics_of(*compiled, person, today));
   fmt::print("{} people\n", people.size());
   std::vector<Remembered> remembered;
@@ -286,11 +287,16 @@ int run_questions(const Options& options, Figures& figures) {
     }
     std::sort(questions.begin(), questions.end());
     const std::string name(orders[o].name);
+    totals[name] = sum;
     fmt::print("{}: {}\n", name, orders[o].about);
     figures.add(name + "_mean", sum / static_cast<double>(people.size()));
     figures.add(name + "_p95", questions[questions.size() * 95 / 100]);
     figures.add(name + "_cost", cost / static_cast<double>(people.size()));
   }
+  const auto fewer_than = [&](const std::string& name) { return 100 * (1 - totals["ours"] / totals[name]); };
+  fmt::print("percent fewer questions in our order\n");
+  figures.add("fewer_than_file_order", fewer_than("file_order"));
+  figures.add("fewer_than_missing_count", fewer_than("missing_count"));
   LowerBound bound(*compiled, space, today);
   Asked least;
   for (std::size_t p = 0; p < people.size(); ++p) {
