@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "engine/base/character_set.h"
 #include "engine/numerals/characters.h"
 
 namespace zhilu {
@@ -143,31 +144,39 @@ constexpr auto kOpenings = [] {
 constexpr std::u32string_view kBehindBefore = U"天日年晚半";
 
 /// Characters that follow the figure of a time, or stand within it.
-constexpr std::u32string_view kBehindFigure =
-    U"年月日号周天个点时分秒刻世旬季小工星礼钟:/-.—–~到至和与跟初\\";
-
-/// A set of characters of the basic plane, a bit each.
-class CharacterSet {
- public:
-  constexpr explicit CharacterSet(std::u32string_view characters) {
-    for (const char32_t c : characters) set(c);
-  }
-  constexpr void set(char32_t c) { bits_[c >> 6] |= std::uint64_t{1} << (c & 63); }
-  constexpr bool holds(char32_t c) const { return c <= 0xFFFF && (bits_[c >> 6] >> (c & 63) & 1) != 0; }
-
- private:
-  std::array<std::uint64_t, 1024> bits_{};
-};
+constexpr CharacterSet kBehindFigure(U"年月日号周天个点时分秒刻世旬季小工星礼钟:/-.—–~到至和与跟初\\");
 
 constexpr CharacterSet kFigureCharacters(kFigures);
 constexpr CharacterSet kInFigure(
     U"0123456789零〇一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾半几百千万多来余 ");
 constexpr CharacterSet kFirsts = [] {
   CharacterSet firsts(U"前后近约第《");
-  for (const Opening& opening : kOpenings) firsts.set(opening.first);
-  for (const char32_t c : kFigures) firsts.set(c);
+  for (const Opening& opening : kOpenings) firsts.add(opening.first);
+  firsts.add(kFigures);
   return firsts;
 }();
+
+/// Pairs of characters that times may begin with: most characters that begin times mostly begin other words.
+/// Different pairs may share a bit.
+class PairSet {
+ public:
+  constexpr PairSet() {
+    for (const Opening& opening : kOpenings) {
+      for (const char32_t second : opening.seconds) bits_[place(opening.first, second)] = true;
+    }
+  }
+  constexpr bool may_hold(char32_t first, char32_t second) const { return bits_[place(first, second)]; }
+
+ private:
+  static constexpr std::size_t place(char32_t first, char32_t second) {
+    return (first * 37 + second) % kPlaces;
+  }
+
+  static constexpr std::size_t kPlaces = 8192;
+  std::array<bool, kPlaces> bits_{};
+};
+
+constexpr PairSet kPairs;
 
 /// A figure is followed by a unit of time, or by what joins figures of times.
 bool is_figure_of_time(std::u32string_view text, std::size_t i) {
@@ -176,7 +185,7 @@ bool is_figure_of_time(std::u32string_view text, std::size_t i) {
   while (end < i + kLongestFigure && kInFigure.holds(char_at(text, end))) ++end;
   // 一个公司 counts no time.
   if (char_at(text, end) == U'个') return is_one_of(char_at(text, end + 1), U"半月星礼小钟工多来年季");
-  return end == i + kLongestFigure || is_one_of(char_at(text, end), kBehindFigure);
+  return end == i + kLongestFigure || kBehindFigure.holds(char_at(text, end));
 }
 
 bool may_begin(std::u32string_view text, std::size_t i) {
@@ -189,6 +198,7 @@ bool may_begin(std::u32string_view text, std::size_t i) {
   if (is_one_of(c, U"前后近约")) {
     return kFigureCharacters.holds(next) || next == U' ' || (c != U'约' && is_one_of(next, kBehindBefore));
   }
+  if (!kPairs.may_hold(c, next)) return false;
   const auto opening = std::lower_bound(kOpenings.begin(), kOpenings.end(), c,
                                         [](const Opening& o, char32_t value) { return o.first < value; });
   return opening != kOpenings.end() && opening->first == c && is_one_of(next, opening->seconds);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/numerals/chinese_digit.h"
 
+#include "engine/base/character_set.h"
 #include "engine/numerals/characters.h"
 
 namespace zhilu {
@@ -37,12 +38,8 @@ std::int64_t ten_to_the(int n) {
   return p;
 }
 
-int digit_value(char32_t c) {
-  if (c < 0x3000) return is_ascii_digit(c) ? static_cast<int>(c - U'0') : -1;
+int chinese_digit_value(char32_t c) {
   switch (c) {
-    case U'零':
-    case U'〇':
-      return 0;
     case U'一':
     case U'壹':
     case U'幺':
@@ -74,23 +71,22 @@ int digit_value(char32_t c) {
     case U'九':
     case U'玖':
       return 9;
-    default:
-      return -1;
+    default:  // 零, 〇.
+      return 0;
   }
-}
-
-bool is_chinese_digit(char32_t c) {
-  return !is_ascii_digit(c) && digit_value(c) >= 0;
 }
 
 int unit_at(std::u32string_view text, std::size_t i) {
   const char32_t c = char_at(text, i);
+  static constexpr CharacterSet kUnits(U"十拾百佰千仟k万w亿");
+  if (!kUnits.holds(c)) return 0;
   if ((c == U'k' || c == U'w') && is_ascii_letter(char_at(text, i + 1))) return 0;
   return unit_exponent(c);
 }
 
 bool is_classifier(char32_t c) {
-  return is_one_of(c, U"个次年天月套张件台份期节笔单人周晚夜位岁名号条%家只双趟遍回");
+  static constexpr CharacterSet kClassifiers(U"个次年天月套张件台份期节笔单人周晚夜位岁名号条%家只双趟遍回");
+  return kClassifiers.holds(c);
 }
 
 }  // namespace zhilu

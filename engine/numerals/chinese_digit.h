@@ -6,15 +6,29 @@
 #include <cstdint>
 #include <string_view>
 
+#include "engine/base/character_set.h"
+#include "engine/numerals/characters.h"
+
 namespace zhilu {
+
+/// Digits in any of the usual Chinese ways.
+inline constexpr CharacterSet kChineseDigits(U"零〇一壹幺二两贰俩三叁仨四肆五伍六陆七柒八捌九玖");
 
 /// 10^n for 0 <= n <= 18.
 std::int64_t ten_to_the(int n);
 
-/// The digit that `c` writes, in any of the usual ways; -1 if it writes none.
-int digit_value(char32_t c);
+inline bool is_chinese_digit(char32_t c) {
+  return kChineseDigits.holds(c);
+}
 
-bool is_chinese_digit(char32_t c);
+/// REQUIRES: `c` is a Chinese digit.
+int chinese_digit_value(char32_t c);
+
+/// The digit that `c` writes, in any of the usual ways; -1 if it writes none.
+inline int digit_value(char32_t c) {
+  if (is_ascii_digit(c)) return static_cast<int>(c - U'0');
+  return is_chinese_digit(c) ? chinese_digit_value(c) : -1;
+}
 
 /// The power of ten of the unit at `i`, 0 if there is none: `k` and `w` only where no Latin word goes on
 /// (5kg, 20km).

@@ -17,8 +17,7 @@ struct Node {
 
 }  // namespace
 
-std::uint32_t Automaton::symbol(char32_t c) const {
-  if (c < symbols_.size()) return symbols_[c];
+std::uint32_t Automaton::other_symbol(char32_t c) const {
   const auto found = std::lower_bound(other_symbols_.begin(), other_symbols_.end(), c,
                                       [](const auto& entry, char32_t v) { return entry.first < v; });
   return found != other_symbols_.end() && found->first == c ? found->second : 0;
@@ -127,31 +126,6 @@ Automaton::Automaton(std::span<const std::u32string> patterns) {
       }
       states_[state].fail = fail;
       queue.push_back(child);
-    }
-  }
-}
-
-void Automaton::scan(std::u32string_view text, std::vector<PhraseHit>& out) const {
-  if (states_.empty()) return;
-  std::uint32_t state = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::uint32_t s = symbol(text[i]);
-    if (s == 0) {
-      state = 0;
-      continue;
-    }
-    while (true) {
-      const std::uint32_t next = states_[state].base + s;
-      if (states_[next].check == state && next != 0) {
-        state = next;
-        break;
-      }
-      if (state == 0) break;
-      state = states_[state].fail;
-    }
-    const auto end = static_cast<std::uint32_t>(i + 1);
-    for (std::uint32_t o = states_[state].output; o != kNone; o = outputs_[o].next) {
-      out.push_back({outputs_[o].pattern, end - outputs_[o].length, end});
     }
   }
 }

@@ -16,13 +16,6 @@
 
 namespace zhilu {
 
-/// A phrase found: characters [begin, end) of the text are patterns[pattern].
-struct PhraseHit {
-  std::uint32_t pattern = 0;
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
-
 /// A fixed set of phrases. Immutable, thread-safe.
 class Automaton {
  public:
@@ -30,9 +23,19 @@ class Automaton {
   /// A pattern is known by its index. REQUIRES: no pattern is empty and none stands twice.
   explicit Automaton(std::span<const std::u32string> patterns);
 
-  /// Appends every place of every pattern, overlapping ones too, in the order of their ends (of one end, the
-  /// longest first). At most as many a character as there are patterns that end alike.
-  void scan(std::u32string_view text, std::vector<PhraseHit>& out) const;
+  /// What ends at one place of a text: the same patterns end wherever the same ending does. Known by number.
+  std::uint32_t endings() const { return static_cast<std::uint32_t>(outputs_.size()); }
+
+  /// Calls `visit(ending, end)` for every end of a pattern in the text, in order.
+  template <class Visit>
+  void scan(std::u32string_view text, const Visit& visit) const;
+
+  /// Calls `visit(pattern, length)` for every pattern of an ending, the longest first.
+  template <class Visit>
+  void for_patterns(std::uint32_t ending, const Visit& visit) const {
+    for (std::uint32_t o = ending; o != kNone; o = outputs_[o].next)
+      visit(outputs_[o].pattern, outputs_[o].length);
+  }
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
@@ -51,12 +54,43 @@ class Automaton {
   };
 
   /// 1 and up for characters that occur in patterns, else 0.
-  std::uint32_t symbol(char32_t c) const;
+  std::uint32_t symbol(char32_t c) const { return c < symbols_.size() ? symbols_[c] : other_symbol(c); }
+  std::uint32_t other_symbol(char32_t c) const;
 
   Array<std::uint16_t> symbols_;                             ///< Of the basic plane.
   Array<std::pair<char32_t, std::uint32_t>> other_symbols_;  ///< Sorted.
   Array<State> states_;
   Array<Output> outputs_;
 };
+
+template <class Visit>
+void Automaton::scan(std::u32string_view text, const Visit& visit) const {
+  if (states_.empty()) return;
+  const State* states = states_.data();
+  const std::uint16_t* symbols = symbols_.data();
+  std::uint32_t state = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    const std::uint32_t s = c < 0x10000 ? symbols[c] : other_symbol(c);
+    // Where each of the three likeliest ways would lead, all looked up before one is chosen: on from here, on
+    // from what the text ends in besides, and anew. So there is nothing to guess.
+    const State& here = states[state];
+    const std::uint32_t fail = here.fail;
+    const std::uint32_t on = here.base + s;
+    const std::uint32_t beside = states[fail].base + s;
+    const std::uint32_t anew = states[0].base + s;
+    std::uint32_t next = states[anew].check == 0 ? anew : 0;
+    next = states[beside].check == fail ? beside : next;
+    const bool goes_on = states[on].check == state;
+    if (fail != 0 && !goes_on && states[beside].check != fail) [[unlikely]] {
+      std::uint32_t from = states[fail].fail;
+      while (from != 0 && states[states[from].base + s].check != from) from = states[from].fail;
+      if (from != 0) next = states[from].base + s;
+    }
+    state = goes_on ? on : next;
+    const std::uint32_t ending = states[state].output;
+    if (ending != kNone) visit(ending, static_cast<std::uint32_t>(i + 1));
+  }
+}
 
 }  // namespace zhilu

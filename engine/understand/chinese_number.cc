@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "engine/base/character_set.h"
 #include "engine/numerals/characters.h"
 #include "engine/numerals/chinese_digit.h"
 #include "engine/understand/number_core.h"
@@ -163,9 +164,12 @@ void read_range(std::u32string_view text, NumberText& number) {
   number.approximate = true;
 }
 
-bool may_begin(char32_t c) {
-  return is_ascii_digit(c) || (c >= 0x3000 && (digit_value(c) >= 0 || is_one_of(c, U"十拾几数上成百千万")));
-}
+/// What numbers begin with.
+constexpr CharacterSet kFirsts = [] {
+  CharacterSet firsts = kChineseDigits;
+  firsts.add(U"0123456789十拾几数上成百千万");
+  return firsts;
+}();
 
 }  // namespace
 
@@ -195,7 +199,7 @@ int compare(Scaled a, Scaled b) {
 }
 
 std::optional<NumberText> read_number(std::u32string_view text, std::size_t at) {
-  if (at >= text.size() || !may_begin(text[at])) return std::nullopt;
+  if (at >= text.size() || !kFirsts.holds(text[at])) return std::nullopt;
   NumberText number;
   number.begin = static_cast<std::uint32_t>(at);
   if (!read_vague(text, at, number)) {
@@ -217,6 +221,10 @@ std::optional<NumberText> read_number(std::u32string_view text, std::size_t at) 
 void find_numbers(std::u32string_view text, std::vector<NumberText>& out) {
   out.clear();
   for (std::size_t i = 0; i < text.size();) {
+    if (!kFirsts.holds(text[i])) {
+      ++i;
+      continue;
+    }
     const std::optional<NumberText> number = read_number(text, i);
     if (number) {
       out.push_back(*number);

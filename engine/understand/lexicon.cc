@@ -73,33 +73,55 @@ class Lexicon::Builder {
   }
 
   void add_word(std::uint32_t index, const Word& word) {
-    WordRule rule{.fact = word.fact, .option = word.option, .hides = word.hides};
-    for (const Str& phrase : word.with) add_condition(phrase, rule.with);
-    for (const Str& phrase : word.without) add_condition(phrase, rule.without);
+    WordRule rule{.fact = word.fact,
+                  .option = static_cast<std::uint8_t>(word.option),
+                  .confidence = word.confidence,
+                  .hides = word.hides,
+                  .done = word.done,
+                  .steady = word.steady};
+    rule.with = add_conditions(word.with);
+    rule.without = add_conditions(word.without);
+    rule.end = static_cast<std::uint32_t>(lexicon_.conditions_.size());
     const std::vector<std::pair<std::uint32_t, Gap>> elements = elements_of(word.phrase);
     rule.has_parts = elements.size() > 1;
-    if (elements.size() == 1) uses_[elements[0].first].push_back({.is_word = true, .index = index});
+    if (elements.size() == 1) terms_[elements[0].first].words.push_back(index);
+    std::uint32_t before = kNone;
     for (std::size_t e = 1; e < elements.size(); ++e) {
       const auto& [term, gap] = elements[e];
-      Part part{.word = index, .before = gap};
-      (e == 1 ? part.opener : part.previous) = e == 1 ? opener(elements[0].first) : lexicon_.middles_ - 1;
-      if (e + 1 < elements.size()) part.middle = lexicon_.middles_++;
-      uses_[term].push_back({.is_word = false, .index = static_cast<std::uint32_t>(lexicon_.parts_.size())});
-      lexicon_.parts_.push_back(part);
+      if (e == 1) before = number_of_first(elements[0].first);
+      Part part{.word = index, .gap = gap, .before = before};
+      if (e + 1 < elements.size()) part.number = before = lexicon_.numbers_++;
+      terms_[term].parts.push_back(part);
     }
-    lexicon_.rules_.push_back(std::move(rule));
+    lexicon_.rules_.push_back(rule);
   }
 
   void finish() {
     std::vector<std::u32string> phrases;
-    phrases.reserve(patterns_.size());
-    for (auto& [phrase, pattern] : patterns_) {
+    std::vector<const Pattern*> patterns;
+    for (const auto& [phrase, pattern] : patterns_) {
       phrases.push_back(phrase);
-      lexicon_.cues_of_.add(pattern.cues);
-      lexicon_.terms_of_.add(pattern.terms);
+      patterns.push_back(&pattern);
     }
-    for (const std::vector<Use>& uses : uses_) lexicon_.uses_of_.add(uses);
     lexicon_.automaton_ = Automaton(phrases);
+    std::vector<Find> finds;
+    for (std::uint32_t ending = 0; ending < lexicon_.automaton_.endings(); ++ending) {
+      finds.clear();
+      lexicon_.automaton_.for_patterns(ending, [&](std::uint32_t pattern, std::uint32_t length) {
+        for (const CueEntry& cue : patterns[pattern]->cues) finds.push_back({.length = length, .cue = cue});
+        for (const std::uint32_t term : patterns[pattern]->terms)
+          finds.push_back({.term = term, .length = length, .cue = {}});
+      });
+      lexicon_.finds_of_.add(finds);
+    }
+    terms_.emplace_back();
+    for (TermLists& term : terms_) {
+      lexicon_.terms_.push_back({.words = static_cast<std::uint32_t>(lexicon_.words_.size()),
+                                 .parts = static_cast<std::uint32_t>(lexicon_.parts_.size()),
+                                 .number = term.number});
+      lexicon_.words_.append(term.words.rbegin(), term.words.rend());
+      lexicon_.parts_.append(term.parts.rbegin(), term.parts.rend());
+    }
   }
 
  private:
@@ -107,17 +129,21 @@ class Lexicon::Builder {
     std::vector<CueEntry> cues;
     std::vector<std::uint32_t> terms;
   };
+  struct TermLists {
+    std::vector<std::uint32_t> words;
+    std::vector<Part> parts;  ///< In the order of their phrases.
+    std::uint32_t number = kNone;
+  };
 
   std::uint32_t add_term() {
-    uses_.emplace_back();
-    lexicon_.opener_of_.push_back(Part::kNone);
-    return static_cast<std::uint32_t>(uses_.size() - 1);
+    terms_.emplace_back();
+    return static_cast<std::uint32_t>(terms_.size() - 1);
   }
 
-  /// The number of a term among those that begin phrases.
-  std::uint32_t opener(std::uint32_t term) {
-    std::uint32_t& number = lexicon_.opener_of_[term];
-    if (number == Part::kNone) number = lexicon_.openers_++;
+  /// The number of a term as the first part of phrases.
+  std::uint32_t number_of_first(std::uint32_t term) {
+    std::uint32_t& number = terms_[term].number;
+    if (number == kNone) number = lexicon_.numbers_++;
     return number;
   }
 
@@ -142,8 +168,13 @@ class Lexicon::Builder {
     return entry->second;
   }
 
-  void add_condition(std::string_view phrase, Array<std::uint32_t>& out) {
-    if (const std::optional<std::uint32_t> term = term_of(phrase)) out.push_back(*term);
+  /// Gives where the terms of `phrases` begin among the conditions.
+  std::uint32_t add_conditions(const Array<Str>& phrases) {
+    const auto first = static_cast<std::uint32_t>(lexicon_.conditions_.size());
+    for (const Str& phrase : phrases) {
+      if (const std::optional<std::uint32_t> term = term_of(phrase)) lexicon_.conditions_.push_back(*term);
+    }
+    return first;
   }
 
   /// The terms of a phrase, each with the gap before it. Cut before folding, which turns `…` into dots.
@@ -177,7 +208,7 @@ class Lexicon::Builder {
   std::map<std::u32string, Pattern> patterns_;
   std::map<std::string, std::uint32_t, std::less<>> phrases_;
   std::map<std::string, std::uint32_t, std::less<>> sets_;
-  std::vector<std::vector<Use>> uses_;  ///< By term.
+  std::vector<TermLists> terms_;
 };
 
 Lexicon::Lexicon(const Knowledge& knowledge, const Folder& folder) {
@@ -195,76 +226,66 @@ Lexicon::Lexicon(const Knowledge& knowledge, const Folder& folder) {
 
 void Lexicon::scan(std::u32string_view text, LexiconScan& out) const {
   out.cues.clear();
-  out.phrases.clear();
   out.hits.clear();
-  automaton_.scan(text, out.phrases);
-  for (const PhraseHit& hit : out.phrases) {
-    for (std::uint32_t c = cues_of_.first[hit.pattern]; c < cues_of_.first[hit.pattern + 1]; ++c) {
-      out.cues.push_back({cues_of_.items[c].cue, cues_of_.items[c].value, hit.begin, hit.end});
+  const std::uint32_t* first = finds_of_.first.data();
+  const Find* finds = finds_of_.items.data();
+  automaton_.scan(text, [&](std::uint32_t ending, std::uint32_t end) {
+    for (std::uint32_t f = first[ending]; f < first[ending + 1]; ++f) {
+      const Find& find = finds[f];
+      if (find.term != kNone) {
+        out.hits.push_back({find.term, end - find.length, end});
+      } else {
+        out.cues.push_back({find.cue.cue, find.cue.value, end - find.length, end});
+      }
     }
-    for (std::uint32_t t = terms_of_.first[hit.pattern]; t < terms_of_.first[hit.pattern + 1]; ++t) {
-      out.hits.push_back({terms_of_.items[t], hit.begin, hit.end});
-    }
-  }
+  });
   drop_hidden(out.cues);
 }
 
 std::optional<DroppedWord> Lexicon::find_objection(const WordMatch& word,
-                                                   const std::vector<std::uint8_t>& present) const {
+                                                   const std::vector<std::uint64_t>& present) const {
   const WordRule& rule = rules_[word.word];
-  const auto stands = [&](std::uint32_t term) { return present[term] != 0; };
-  if (!rule.with.empty() && std::none_of(rule.with.begin(), rule.with.end(), stands)) {
+  const auto stands = [&](std::uint32_t term) { return (present[term / 64] >> (term % 64) & 1) != 0; };
+  const std::uint32_t* terms = conditions_.data();
+  if (rule.with != rule.without && std::none_of(terms + rule.with, terms + rule.without, stands)) {
     return DroppedWord{.match = word, .fate = WordFate::NoCompanion};
   }
-  const auto* forbidding = std::find_if(rule.without.begin(), rule.without.end(), stands);
-  if (forbidding == rule.without.end()) return std::nullopt;
+  const std::uint32_t* forbidding = std::find_if(terms + rule.without, terms + rule.end, stands);
+  if (forbidding == terms + rule.end) return std::nullopt;
   return DroppedWord{.match = word,
                      .fate = WordFate::Forbidden,
-                     .forbidden_by = static_cast<std::uint32_t>(forbidding - rule.without.begin())};
+                     .forbidden_by = static_cast<std::uint32_t>(forbidding - terms) - rule.without};
 }
 
 void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out,
                     std::vector<DroppedWord>* dropped) const {
   out.clear();
-  scan.present.assign(opener_of_.size(), 0);
-  scan.latest.assign(openers_, {});
-  scan.middles.assign(middles_, {});
-  const auto is_reached = [&](const LexiconScan::Reach& before, const LexiconScan::Hit& hit, Gap gap) {
-    if (before.end == 0 || hit.begin < before.end) return false;
-    const std::uint32_t distance = hit.begin - before.end;
-    switch (gap) {
-      case Gap::None:
-        return distance == 0;
-      case Gap::Near:
-        return distance <= kNearGap && clauses.at(before.end - 1) == clauses.at(hit.begin);
-      case Gap::Far:
-        return distance <= kFarGap;
-    }
-    return false;
-  };
+  scan.present.assign(terms_.size() / 64 + 1, 0);
+  scan.reaches.assign(numbers_, {});
+  LexiconScan::Reach* reaches = scan.reaches.data();
+  const Term* terms = terms_.data();
+  const std::uint32_t* words = words_.data();
+  const Part* parts = parts_.data();
   for (const LexiconScan::Hit& hit : scan.hits) {
+    const Term& term = terms[hit.term];
+    const Term& next = terms[hit.term + 1];
+    for (std::uint32_t w = term.words; w < next.words; ++w)
+      out.push_back({words[w], hit.begin, hit.begin, hit.end});
     // Later parts first, so that one place never serves as two parts of the same phrase.
-    for (std::uint32_t u = uses_of_.first[hit.term + 1]; u > uses_of_.first[hit.term]; --u) {
-      const Use& use = uses_of_.items[u - 1];
-      if (use.is_word) {
-        out.push_back({use.index, hit.begin, hit.begin, hit.end});
-        continue;
-      }
-      const Part& part = parts_[use.index];
-      const LexiconScan::Reach before =
-          part.opener != Part::kNone ? scan.latest[part.opener] : scan.middles[part.previous];
-      if (!is_reached(before, hit, part.before)) continue;
-      if (part.middle == Part::kNone) {
+    for (std::uint32_t p = term.parts; p < next.parts; ++p) {
+      const Part& part = parts[p];
+      const LexiconScan::Reach before = reaches[part.before];
+      // What lies before the end of the part before it is as far away as can be: the difference wraps.
+      if (hit.begin - before.end > static_cast<std::uint32_t>(part.gap)) continue;
+      if (part.gap == Gap::Near && clauses.at(before.end - 1) != clauses.at(hit.begin)) continue;
+      if (part.number == kNone) {
         out.push_back({part.word, before.begin, hit.begin, hit.end});
       } else {
-        scan.middles[part.middle] = {before.begin, hit.end};
+        reaches[part.number] = {before.begin, hit.end};
       }
     }
-    // The latest place is the nearest to what comes next, so it is the only one that is kept.
-    scan.present[hit.term] = 1;
-    if (const std::uint32_t number = opener_of_[hit.term]; number != Part::kNone) {
-      scan.latest[number] = {hit.begin, hit.end};
-    }
+    scan.present[hit.term / 64] |= std::uint64_t{1} << (hit.term % 64);
+    if (term.number != kNone) reaches[term.number] = {hit.begin, hit.end};
   }
   std::erase_if(out, [&](const WordMatch& word) {
     const std::optional<DroppedWord> objection = find_objection(word, scan.present);
@@ -297,16 +318,20 @@ void Lexicon::drop_enclosed(std::vector<WordMatch>& words, std::vector<DroppedWo
     std::uint32_t longest = WordTrace::kNoWord;
     std::uint32_t hiding = WordTrace::kNoWord;
   };
-  std::array<Cover, 64> covers{};
+  std::array<Cover, 64> covers;
+  std::uint64_t covered = 0;  // The options of the fact that have a cover.
   FactId fact;
   std::size_t kept = 0;
   for (const WordMatch word : words) {
     const WordRule& rule = rules_[word.word];
     if (rule.fact != fact) {
       fact = rule.fact;
-      covers.fill({});
+      covered = 0;
     }
     Cover& cover = covers[rule.option % covers.size()];
+    const std::uint64_t option = std::uint64_t{1} << rule.option % covers.size();
+    if ((covered & option) == 0) cover = {};
+    covered |= option;
     if (rule.hides) {
       if (word.end > cover.hidden_until) cover.hiding = word.word;
       cover.hidden_until = std::max(cover.hidden_until, word.end);

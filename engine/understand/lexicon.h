@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,15 +51,34 @@ struct LexiconScan {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
+  /// Up to where a phrase of several parts has been found, by the latest place of its part: the latest is the
+  /// nearest to what comes next, so it is the only one that is kept.
   struct Reach {
+    /// Of a part that has not been found: no place lies within any gap behind it.
+    static constexpr std::uint32_t kNowhere = 0x80000000;
+
     std::uint32_t begin = 0;
-    std::uint32_t end = 0;  ///< 0: nothing yet.
+    std::uint32_t end = kNowhere;
   };
-  std::vector<PhraseHit> phrases;
   std::vector<Hit> hits;
-  std::vector<std::uint8_t> present;  ///< By term: does it stand in the text?
-  std::vector<Reach> latest;          ///< By opener: where it stands last, up to where match() has come.
-  std::vector<Reach> middles;  ///< By middle part: the latest place up to which its phrase has been found.
+  std::vector<std::uint64_t> present;  ///< A bit each term: does it stand in the text?
+  std::vector<Reach> reaches;          ///< By number of the part.
+};
+
+/// What settles a word, beside its phrase.
+struct WordRule {
+  FactId fact;
+  std::uint8_t option = 0;
+  std::uint8_t confidence = 0;
+  bool hides = false;
+  bool done = false;
+  bool steady = false;
+  bool has_parts = false;
+  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
+  /// Where the terms of `with` begin, those of `without`, and those of the next word.
+  std::uint32_t with = 0;
+  std::uint32_t without = 0;
+  std::uint32_t end = 0;
 };
 
 /// All phrases of one knowledge base. Immutable, thread-safe.
@@ -77,45 +97,45 @@ class Lexicon {
   void match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out,
              std::vector<DroppedWord>* dropped = nullptr) const;
 
+  const WordRule& rule(std::uint32_t word) const { return rules_[word]; }
+
  private:
-  /// What stands between a part of a phrase and the part before.
-  enum class Gap : std::uint32_t { None, Near, Far };
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  /// A term is a phrase without gaps, or a word set. What finding it is good for: it is a whole word, or the
-  /// part of a phrase that is not its first. (That a first part stands somewhere, its term remembers.)
-  struct Use {
-    bool is_word = true;
-    std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
-    std::uint32_t index = 0;      ///< Of Knowledge::words, or of parts_.
-  };
+  /// How many characters may stand between a part of a phrase and the part before; Near ones all in one
+  /// clause.
+  enum class Gap : std::uint32_t { None = 0, Near = kNearGap, Far = kFarGap };
+
+  /// A part of a phrase that is not its first. Parts that others follow have a number each, by which match()
+  /// keeps where they stand; a first part is known by its term and has the number of that.
   struct Part {
-    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-
     std::uint32_t word = 0;
-    Gap before = Gap::None;
-    std::uint32_t opener = kNone;    ///< The opener before this part, where that is the first part.
-    std::uint32_t previous = kNone;  ///< The middle before it, where it is not.
-    std::uint32_t middle = kNone;    ///< The number of this part among the middles; not set for last parts.
+    Gap gap = Gap::None;
+    std::uint32_t before = 0;      ///< The number of the part before it.
+    std::uint32_t number = kNone;  ///< Not set of last parts.
   };
   struct CueEntry {
     Cue cue = Cue::Nothing;
     std::uint8_t unused = 0;
     std::int16_t value = 0;
   };
-  /// What settles a word, beside its phrase.
-  struct WordRule {
-    FactId fact;
-    std::uint32_t option = 0;
-    bool hides = false;
-    bool has_parts = false;
-    Array<std::uint32_t> with = {};  ///< Terms.
-    Array<std::uint32_t> without = {};
+  /// What a place where phrases end says: a term ends there, or a cue.
+  struct Find {
+    std::uint32_t term = kNone;  ///< Not set of a cue.
+    std::uint32_t length = 0;
+    CueEntry cue;
+  };
+  /// Where the lists of a term begin; they end where those of the next one do.
+  struct Term {
+    std::uint32_t words = 0;       ///< The words that it is the whole phrase of.
+    std::uint32_t parts = 0;       ///< Later parts of one phrase first.
+    std::uint32_t number = kNone;  ///< As the first part of phrases.
   };
 
   class Builder;
 
   std::optional<DroppedWord> find_objection(const WordMatch& word,
-                                            const std::vector<std::uint8_t>& present) const;
+                                            const std::vector<std::uint64_t>& present) const;
   void drop_enclosed(std::vector<WordMatch>& words, std::vector<DroppedWord>* dropped) const;
 
   /// A list of lists in one piece: the items of i are items[first[i]] to items[first[i + 1]].
@@ -132,14 +152,14 @@ class Lexicon {
   };
 
   Automaton automaton_;
-  Table<std::uint32_t> terms_of_;   ///< By pattern.
-  Table<CueEntry> cues_of_;         ///< By pattern.
-  Table<Use> uses_of_;              ///< By term.
-  Array<Part> parts_;               ///< All parts but the first ones.
-  std::uint32_t middles_ = 0;       ///< Parts that are neither first nor last.
-  Array<std::uint32_t> opener_of_;  ///< By term: its number among the terms that begin phrases, or kNone.
-  std::uint32_t openers_ = 0;
-  Array<WordRule> rules_;  ///< By word.
+  Table<Find> finds_of_;  ///< By ending of the automaton.
+  /// A term is a phrase without gaps, or a word set. The last one is none, and ends the lists.
+  Array<Term> terms_;
+  Array<std::uint32_t> words_;
+  Array<Part> parts_;
+  std::uint32_t numbers_ = 0;
+  Array<WordRule> rules_;            ///< By word.
+  Array<std::uint32_t> conditions_;  ///< Terms of `with` and `without`.
 };
 
 }  // namespace zhilu

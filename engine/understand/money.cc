@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "engine/base/character_set.h"
 #include "engine/numerals/characters.h"
 #include "engine/numerals/currency.h"
 
@@ -54,12 +55,11 @@ bool counts_things(std::u32string_view text, std::size_t i) {
       (c == U'周' && next == U'转') || (c == U'秒' && is_one_of(next, U"杀退赔"))) {
     return false;
   }
-  if (is_one_of(c,
-                U"年月日号天周个次笔岁名位件台张节期条部套份楼层栋米斤公里克点秒小%"
-                U"‰度级倍折成代寸届版集章户人单双趟遍场"
-                U"杯盒箱包瓶颗粒间群页种项批组班")) {
-    return true;
-  }
+  static constexpr CharacterSet kCounted(
+      U"年月日号天周个次笔岁名位件台张节期条部套份楼层栋米斤公里克点秒小%"
+      U"‰度级倍折成代寸届版集章户人单双趟遍场"
+      U"杯盒箱包瓶颗粒间群页种项批组班");
+  if (kCounted.holds(c)) return true;
   if (c == U':' || c == U'/' || c == U'*' || c == U'×') return is_ascii_digit(next);
   return is_ascii_letter(c);
 }

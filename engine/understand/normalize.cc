@@ -8,6 +8,16 @@
 #include <vector>
 
 namespace zhilu {
+namespace {
+
+/// Characters [begin, end) of a text, which a pattern puts right.
+struct TypingError {
+  std::uint32_t pattern = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+}  // namespace
 
 Normalizer::Normalizer(const Folder& folder, std::span<const Spelling> spellings) {
   std::map<std::u32string, std::u32string> pairs;
@@ -27,11 +37,15 @@ Normalizer::Normalizer(const Folder& folder, std::span<const Spelling> spellings
 void Normalizer::normalize(const Folder& folder, std::string_view text, std::size_t max_characters,
                            FoldedText& out) const {
   folder.fold(text, max_characters, out);
-  std::vector<PhraseHit> errors;
-  wrong_.scan(out.characters, errors);
+  std::vector<TypingError> errors;
+  wrong_.scan(out.characters, [&](std::uint32_t ending, std::uint32_t end) {
+    wrong_.for_patterns(ending, [&](std::uint32_t pattern, std::uint32_t length) {
+      errors.push_back({pattern, end - length, end});
+    });
+  });
   if (errors.empty()) return;
 
-  std::sort(errors.begin(), errors.end(), [](const PhraseHit& a, const PhraseHit& b) {
+  std::sort(errors.begin(), errors.end(), [](const TypingError& a, const TypingError& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
   FoldedText corrected;
@@ -45,7 +59,7 @@ void Normalizer::normalize(const Folder& folder, std::string_view text, std::siz
                             out.places.begin() + static_cast<std::ptrdiff_t>(end));
     done = end;
   };
-  for (const PhraseHit& error : errors) {
+  for (const TypingError& error : errors) {
     if (error.begin < done) continue;
     copy_until(error.begin);
     const Array<char32_t>& right = right_[error.pattern];

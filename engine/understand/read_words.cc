@@ -17,7 +17,7 @@ struct Judged {
   int confidence = 0;
 };
 
-Judged judge(const TextContext& context, const WordMatch& match, const Word& word, FactKind kind) {
+Judged judge(const TextContext& context, const WordMatch& match, const WordRule& word, FactKind kind) {
   Judged judged{.confidence = word.confidence};
   if (is_a_not_a(context, match.begin) || is_a_not_a(context, match.last)) {
     judged.fate = WordFate::OpenQuestion;
@@ -85,7 +85,7 @@ void Reader::read_words(Reading& reading) const {
   FactId fact;
   std::size_t first_of_fact = 0;
   for (const WordMatch& match : reading.words) {
-    const Word& word = knowledge_.words[match.word];
+    const WordRule& word = tables_.lexicon.rule(match.word);
     if (word.fact != fact) {
       fact = word.fact;
       first_of_fact = reading.out.candidates.size();
@@ -114,7 +114,7 @@ void Reader::read_words(Reading& reading) const {
 
 Candidate Reader::candidate_of(const Reading& reading, const WordMatch& match, int confidence,
                                bool denied) const {
-  const Word& word = knowledge_.words[match.word];
+  const WordRule& word = tables_.lexicon.rule(match.word);
   const Fact& fact = knowledge_.facts[word.fact];
   const std::uint64_t bit = std::uint64_t{1} << word.option;
   Answer answer;

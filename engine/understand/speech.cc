@@ -33,7 +33,10 @@ bool is_foreign(std::u32string_view text) {
   std::size_t others = 0;
   std::size_t words = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_ideograph(text[i])) ++ideographs;
+    if (is_ideograph(text[i])) {
+      ++ideographs;
+      continue;
+    }
     if (is_other_letter(text[i])) ++others;
     if (!is_letter_of_words(text[i])) continue;
     const std::size_t begin = i;

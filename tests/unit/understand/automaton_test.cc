@@ -13,6 +13,12 @@ using namespace zhilu;
 
 namespace {
 
+struct PhraseHit {
+  std::uint32_t pattern = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 std::vector<PhraseHit> sorted(std::vector<PhraseHit> hits) {
   std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
     return std::tuple(a.end, a.begin, a.pattern) < std::tuple(b.end, b.begin, b.pattern);
@@ -32,10 +38,18 @@ std::vector<PhraseHit> found_naively(const std::vector<std::u32string>& patterns
   return sorted(hits);
 }
 
-void check_same(const std::vector<std::u32string>& patterns, std::u32string_view text) {
+std::vector<PhraseHit> found_in(const Automaton& automaton, std::u32string_view text) {
   std::vector<PhraseHit> hits;
-  Automaton(patterns).scan(text, hits);
-  hits = sorted(hits);
+  automaton.scan(text, [&](std::uint32_t ending, std::uint32_t end) {
+    automaton.for_patterns(ending, [&](std::uint32_t pattern, std::uint32_t length) {
+      hits.push_back({pattern, end - length, end});
+    });
+  });
+  return hits;
+}
+
+void check_same(const std::vector<std::u32string>& patterns, std::u32string_view text) {
+  const std::vector<PhraseHit> hits = sorted(found_in(Automaton(patterns), text));
   const std::vector<PhraseHit> expected = found_naively(patterns, text);
   REQUIRE(hits.size() == expected.size());
   for (std::size_t i = 0; i < hits.size(); ++i) {
@@ -55,11 +69,10 @@ TEST_CASE("phrases are found that overlap, nest and end alike") {
 }
 
 TEST_CASE("no patterns and unknown characters find nothing") {
-  std::vector<PhraseHit> hits;
-  Automaton().scan(U"退款", hits);
-  Automaton(std::vector<std::u32string>{}).scan(U"退款", hits);
-  Automaton(std::vector<std::u32string>{U"退款"}).scan(U"\x10FFFF\xD800\xFFFF\0\x20000", hits);
-  CHECK(hits.empty());
+  CHECK(found_in(Automaton(), U"退款").empty());
+  CHECK(found_in(Automaton(std::vector<std::u32string>{}), U"退款").empty());
+  const Automaton refund(std::vector<std::u32string>{U"退款"});
+  CHECK(found_in(refund, U"\x10FFFF\xD800\xFFFF\0\x20000").empty());
 }
 
 TEST_CASE("random phrases in random texts are found as by searching for each") {
