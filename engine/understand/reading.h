@@ -20,6 +20,7 @@
 
 namespace zhilu {
 
+/// Used for one text after the other.
 struct Reader::Reading {
   FoldedText text;
   LexiconScan scan;
@@ -27,6 +28,8 @@ struct Reader::Reading {
   std::vector<WordMatch> words;
   std::vector<IdentifierText> identifiers;
   std::vector<NumberText> numbers;
+  std::vector<NumberText> figures;  ///< The numbers that are no part of a time.
+  std::vector<TimeText> times;
   std::vector<DateText> dates;
   std::vector<MoneyText> money;
   std::vector<Amount> amounts;
@@ -38,6 +41,15 @@ struct Reader::Reading {
   std::uint64_t counted = 0;
   /// Null unless how the text is read is to be told.
   Trace* trace = nullptr;
+
+  /// Forgets the text before. What is filled anew for every text is not emptied here.
+  void begin(Trace* how) {
+    complaints.clear();
+    circumstances = {};
+    out = {};
+    counted = 0;
+    trace = how;
+  }
 
   TextContext context() const { return {text.characters, clauses, scan.cues}; }
 

@@ -48,9 +48,12 @@ Reader::Reader(const Knowledge& knowledge, ReaderTables tables)
   }
 }
 
+Reader::~Reader() = default;
+
 Understanding Reader::read(std::string_view text, Date today, Trace* trace) const {
-  Reading reading;
-  reading.trace = trace;
+  const Spares<Reading>::Loan loan = readings_.borrow();
+  Reading& reading = *loan;
+  reading.begin(trace);
   tables_.normalizer.normalize(tables_.folder, text.substr(0, 0xFFFFFFF0), kMostCharacters, reading.text);
   reading.out.complete = reading.text.complete;
   const std::u32string& characters = reading.text.characters;
@@ -67,15 +70,14 @@ Understanding Reader::read(std::string_view text, Date today, Trace* trace) cons
     reading.out.identifiers.push_back({identifier.kind, begin, end});
   }
 
-  std::vector<TimeText> times;
   find_numbers(characters, reading.numbers);
   drop_claimed(reading.numbers, reading.identifiers);
-  find_dates(characters, reading.scan.cues, today, reading.dates, times);
-  std::vector<NumberText> figures = reading.numbers;
-  std::sort(times.begin(), times.end(),
+  find_dates(characters, reading.scan.cues, today, reading.dates, reading.times);
+  reading.figures = reading.numbers;
+  std::sort(reading.times.begin(), reading.times.end(),
             [](const TimeText& a, const TimeText& b) { return a.begin < b.begin; });
-  drop_claimed(figures, times);
-  find_money(characters, figures, reading.money);
+  drop_claimed(reading.figures, reading.times);
+  find_money(characters, reading.figures, reading.money);
   find_amounts(characters, reading.clauses, reading.scan.cues, reading.money, reading.amounts);
 
   read_words(reading);

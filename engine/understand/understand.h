@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/spares.h"
 #include "engine/locale/fold.h"
 #include "engine/model/knowledge.h"
 #include "engine/understand/conclusions.h"
@@ -45,6 +46,7 @@ class Reader {
   explicit Reader(const Knowledge& knowledge) : Reader(knowledge, ReaderTables(knowledge)) {}
   /// REQUIRES: `tables` were made for the same knowledge.
   Reader(const Knowledge& knowledge, ReaderTables tables);
+  ~Reader();
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
 
@@ -77,6 +79,7 @@ class Reader {
   FactId loss_crypto_;
   std::uint32_t customer_service_;           ///< The option of `tried` that is no formal complaint.
   std::vector<ChannelId> channel_of_tried_;  ///< By option of `tried`.
+  mutable Spares<Reading> readings_;         ///< What reading needs memory for, used again.
 };
 
 }  // namespace zhilu
