@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/base/character_set.h"
-
 namespace zhilu {
 namespace {
 
@@ -35,8 +33,7 @@ std::optional<AccountPlace> find_account(std::u32string_view text, std::size_t a
   constexpr std::size_t kShortest = 5;
   constexpr std::size_t kMostLinks = 4;
   constexpr std::u32string_view kUnits = U"元块万千百多个天年月日次u";
-  static constexpr CharacterSet kFirst(U"微wvqt薇扣支抖快闲小账帐飞");
-  if (at >= text.size() || !kFirst.holds(text[at])) return std::nullopt;
+  if (at >= text.size() || !kAccountFirsts.holds(text[at])) return std::nullopt;
   // Of names that begin alike, the longest: 微信号 before 微信.
   std::size_t begin = at;
   for (const std::u32string_view name : kNames) {

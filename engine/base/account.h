@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/base/character_set.h"
+
 namespace zhilu {
 
 /// Characters [begin, end) of the account itself, without what it is called.
@@ -13,6 +15,9 @@ struct AccountPlace {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
+
+/// What the names of accounts begin with.
+inline constexpr CharacterSet kAccountFirsts(U"微wvqt薇扣支抖快闲小账帐飞");
 
 /// The account whose kind (微信, QQ, 支付宝账号…) is named at `at`; empty if none is. An amount or a hotline
 /// behind a name (微信5000元) is no account. `text` in lower case, full width as ASCII.

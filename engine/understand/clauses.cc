@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "engine/understand/clauses.h"
 
+#include "engine/base/character_set.h"
 #include "engine/numerals/characters.h"
 
 namespace zhilu {
 namespace {
 
 enum class Mark : std::uint8_t { None, Clause, Sentence };
+
+/// Characters that may divide.
+constexpr CharacterSet kMarks(U"\n。!?;.,:()\"“”「」[]【】| ");
 
 /// What the character at `i` divides.
 Mark mark_at(std::u32string_view text, std::size_t i) {
@@ -83,6 +87,7 @@ void Clauses::split(std::u32string_view text, std::span<const CueMatch> cues) {
       close(i, i, Mark::Clause, false);
     }
     of_character_[i] = static_cast<std::uint32_t>(clauses_.size());
+    if (!kMarks.holds(text[i])) continue;
     const Mark mark = mark_at(text, i);
     if (mark != Mark::None) close(i, i + 1, mark, text[i] == U'?');
   }

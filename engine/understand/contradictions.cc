@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "engine/base/few.h"
+
 namespace zhilu {
 namespace {
 
@@ -25,19 +27,10 @@ std::uint32_t find_surest(const Understanding& understanding, FactId fact, int t
   return best;
 }
 
-/// All bits that readings of the fact give.
-std::uint64_t said(const Understanding& understanding, FactId fact, int threshold, bool denied) {
-  std::uint64_t bits = 0;
-  for (const Candidate& c : understanding.candidates) {
-    if (c.fact == fact && c.confidence >= threshold) bits |= denied ? c.answer.no : c.answer.yes;
-  }
-  return bits;
-}
-
 /// `is_issue`: the words of a wrong are denied in passing (我没开过自动续费), which leaves nothing open.
-void find_in_members(FactId fact, int threshold, bool is_issue, Understanding& understanding) {
-  std::uint64_t both =
-      said(understanding, fact, threshold, false) & said(understanding, fact, threshold, true);
+/// `both` are the members that are told and denied.
+void find_in_members(FactId fact, int threshold, std::uint64_t both, bool is_issue,
+                     Understanding& understanding) {
   for (; both != 0; both &= both - 1) {
     const std::uint64_t bit = both & (~both + 1);
     const std::uint32_t yes = find_surest(understanding, fact, threshold, bit, false);
@@ -52,10 +45,10 @@ void find_in_members(FactId fact, int threshold, bool is_issue, Understanding& u
   }
 }
 
-void find_in_values(FactId fact, int threshold, bool is_boolean, Understanding& understanding) {
+/// `bits` are the values that are told, at least two.
+void find_in_values(FactId fact, int threshold, std::uint64_t bits, bool is_boolean,
+                    Understanding& understanding) {
   Contradiction found{.fact = fact, .option = Contradiction::kNone, .settled = true, .readings = {}};
-  std::uint64_t bits = said(understanding, fact, threshold, false);
-  if (std::popcount(bits) < 2) return;
   for (; bits != 0; bits &= bits - 1) {
     found.readings.push_back(find_surest(understanding, fact, threshold, bits & (~bits + 1), false));
   }
@@ -73,6 +66,12 @@ void find_in_values(FactId fact, int threshold, bool is_boolean, Understanding& 
     });
   }
   if (found.readings.size() > 1) understanding.contradictions.push_back(std::move(found));
+}
+
+/// What different people answered, and several wishes, stand side by side.
+bool takes_several(const Knowledge& knowledge, FactId fact) {
+  return fact == knowledge.core.tried_result || fact == knowledge.core.scope ||
+         fact == knowledge.find_fact("intent");
 }
 
 }  // namespace
@@ -100,20 +99,30 @@ void settle_successions(const Knowledge& knowledge, const std::vector<std::uint3
 }
 
 void find_contradictions(const Knowledge& knowledge, int threshold, Understanding& understanding) {
-  // Only facts that were read at all.
-  std::vector<FactId> facts;
-  for (const Candidate& c : understanding.candidates) facts.push_back(c.fact);
-  std::sort(facts.begin(), facts.end());
-  facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
-  const FactId intent = knowledge.find_fact("intent");
-  for (const FactId fact : facts) {
-    // What different people answered, and several wishes, stand side by side.
-    if (fact == knowledge.core.tried_result || fact == knowledge.core.scope || fact == intent) continue;
+  // Fact by fact, of those that were read.
+  Few<std::uint64_t, 32> order;  // The fact of each reading, and which one it is.
+  for (std::size_t i = 0; i < understanding.candidates.size(); ++i) {
+    const Candidate& c = understanding.candidates[i];
+    if (c.confidence >= threshold) order.push_back(std::uint64_t{c.fact.value} << 32 | i);
+  }
+  std::sort(order.begin(), order.end());
+  for (std::size_t first = 0, next = 0; first < order.size(); first = next) {
+    const FactId fact = understanding.candidates[order[first] & 0xFFFFFFFF].fact;
+    std::uint64_t yes = 0;
+    std::uint64_t no = 0;
+    for (next = first; next < order.size() && order[next] >> 32 == fact.value; ++next) {
+      const Answer& answer = understanding.candidates[order[next] & 0xFFFFFFFF].answer;
+      yes |= answer.yes;
+      no |= answer.no;
+    }
     const FactKind kind = knowledge.facts[fact].kind;
-    if (kind == FactKind::Choices)
-      find_in_members(fact, threshold, fact == knowledge.core.issues, understanding);
-    if (kind == FactKind::Choice || kind == FactKind::Boolean)
-      find_in_values(fact, threshold, kind == FactKind::Boolean, understanding);
+    if (kind == FactKind::Choices) {
+      const bool is_issue = fact == knowledge.core.issues;
+      if ((yes & no) != 0 && !takes_several(knowledge, fact))
+        find_in_members(fact, threshold, yes & no, is_issue, understanding);
+    } else if (std::popcount(yes) > 1 && !takes_several(knowledge, fact)) {
+      find_in_values(fact, threshold, yes, kind == FactKind::Boolean, understanding);
+    }
   }
 }
 

@@ -109,12 +109,23 @@ std::optional<IdentifierText> read_house(std::u32string_view text, std::size_t i
                         static_cast<std::uint32_t>(end)};
 }
 
+/// What identifiers are known by.
+constexpr CharacterSet kFirsts = [] {
+  CharacterSet firsts = kAccountFirsts;
+  firsts.add(U"@0123456789");
+  return firsts;
+}();
+
 }  // namespace
 
 void find_identifiers(std::u32string_view text, std::vector<IdentifierText>& out) {
   out.clear();
   std::size_t free_from = 0;
   for (std::size_t i = 0; i < text.size();) {
+    if (!kFirsts.holds(text[i])) {
+      ++i;
+      continue;
+    }
     if (text[i] == U'@') {
       const std::optional<IdentifierText> email = read_email(text, i, free_from);
       if (email) {

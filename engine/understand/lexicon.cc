@@ -261,7 +261,9 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
                     std::vector<DroppedWord>* dropped) const {
   out.clear();
   scan.present.assign(terms_.size() / 64 + 1, 0);
-  scan.reaches.assign(numbers_, {});
+  for (const std::uint32_t number : scan.reached) scan.reaches[number] = {};
+  scan.reached.clear();
+  scan.reaches.resize(numbers_);
   LexiconScan::Reach* reaches = scan.reaches.data();
   const Term* terms = terms_.data();
   const std::uint32_t* words = words_.data();
@@ -282,10 +284,14 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
         out.push_back({part.word, before.begin, hit.begin, hit.end});
       } else {
         reaches[part.number] = {before.begin, hit.end};
+        scan.reached.push_back(part.number);
       }
     }
     scan.present[hit.term / 64] |= std::uint64_t{1} << (hit.term % 64);
-    if (term.number != kNone) reaches[term.number] = {hit.begin, hit.end};
+    if (term.number != kNone) {
+      reaches[term.number] = {hit.begin, hit.end};
+      scan.reached.push_back(term.number);
+    }
   }
   std::erase_if(out, [&](const WordMatch& word) {
     const std::optional<DroppedWord> objection = find_objection(word, scan.present);

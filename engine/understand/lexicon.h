@@ -62,7 +62,8 @@ struct LexiconScan {
   };
   std::vector<Hit> hits;
   std::vector<std::uint64_t> present;  ///< A bit each term: does it stand in the text?
-  std::vector<Reach> reaches;          ///< By number of the part.
+  std::vector<Reach> reaches;          ///< By number of the part: set for those of `reached`, else nowhere.
+  std::vector<std::uint32_t> reached;
 };
 
 /// What settles a word, beside its phrase.

@@ -19,7 +19,7 @@ struct Judged {
 
 Judged judge(const TextContext& context, const WordMatch& match, const WordRule& word, FactKind kind) {
   Judged judged{.confidence = word.confidence};
-  if (is_a_not_a(context, match.begin) || is_a_not_a(context, match.last)) {
+  if (is_a_not_a(context, match.begin) || (match.last != match.begin && is_a_not_a(context, match.last))) {
     judged.fate = WordFate::OpenQuestion;
   } else if (!word.steady) {
     judged.stance = stance_of(context, match.begin, match.last, match.end);
@@ -43,20 +43,44 @@ Judged judge(const TextContext& context, const WordMatch& match, const WordRule&
 
 }  // namespace
 
-/// Adds a reading of a word, unless a better one of the same value stands over the same place; it replaces a
-/// worse one. Words come by fact and place, so only the readings of the same fact can be over one another.
-/// False if it was not added.
-bool Reader::add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const {
+/// Adds a reading of a word, unless a better one of the same value stands over the same place; it takes the
+/// place of a worse one. Words come by fact and place, so only the readings of the same fact can be over one
+/// another. False if it was not added.
+bool Reader::add_word(Reading& reading, std::size_t first_of_fact, const WordMatch& match, int confidence,
+                      bool denied) const {
+  const WordRule& word = tables_.lexicon.rule(match.word);
+  const Fact& fact = knowledge_.facts[word.fact];
+  std::uint64_t bit = std::uint64_t{1} << word.option;
+  if (fact.kind == FactKind::Boolean) bit = fact.options[word.option].id == "true" ? 2 : 1;
+  const std::uint64_t yes = denied ? 0 : bit;
+  const std::uint64_t no = denied ? bit : 0;
+  // A denial is quoted with its negation: 还没报警.
+  const std::uint32_t first = denied ? negation_before(reading.context(), match.begin) : match.begin;
+  const auto [begin, end] = reading.bytes(first, match.end);
+
   std::vector<Candidate>& all = reading.out.candidates;
+  Candidate* added = nullptr;
   for (std::size_t i = all.size(); i > first_of_fact; --i) {
     Candidate& other = all[i - 1];
-    if (other.answer.yes != candidate.answer.yes || other.answer.no != candidate.answer.no) continue;
-    if (other.end <= candidate.begin) break;
-    if (other.confidence >= candidate.confidence) return false;
-    other = std::move(candidate);
-    return true;
+    if (other.answer.yes != yes || other.answer.no != no) continue;
+    if (other.end <= begin) break;
+    if (other.confidence >= confidence) return false;
+    added = &other;
+    break;
   }
-  all.push_back(std::move(candidate));
+  if (added == nullptr) {
+    added = &all.emplace_back();
+    added->fact = word.fact;
+    added->answer.state = AnswerState::Value;
+    added->answer.origin = Origin::Text;
+    added->answer.yes = yes;
+    added->answer.no = no;
+    added->basis = Basis::Word;
+  }
+  added->begin = begin;
+  added->end = end;
+  added->confidence = static_cast<std::uint8_t>(confidence);
+  added->word = match.word;
   return true;
 }
 
@@ -82,6 +106,8 @@ void Reader::match_words(Reading& reading) const {
 
 void Reader::read_words(Reading& reading) const {
   const TextContext context = reading.context();
+  // Some more are concluded.
+  reading.out.candidates.reserve(reading.words.size() + 4);
   FactId fact;
   std::size_t first_of_fact = 0;
   for (const WordMatch& match : reading.words) {
@@ -96,11 +122,10 @@ void Reader::read_words(Reading& reading) const {
       reading.complaints.push_back(
           {channel_of_tried_[word.option], match.begin, judged.fate == WordFate::Counts});
     }
-    if (judged.fate == WordFate::Counts || judged.fate == WordFate::Denies) {
-      if (!add_word(reading, first_of_fact,
-                    candidate_of(reading, match, judged.confidence, judged.fate == WordFate::Denies))) {
-        judged.fate = WordFate::SurerReading;
-      }
+    const bool denied = judged.fate == WordFate::Denies;
+    if ((denied || judged.fate == WordFate::Counts) &&
+        !add_word(reading, first_of_fact, match, judged.confidence, denied)) {
+      judged.fate = WordFate::SurerReading;
     }
     if (reading.trace != nullptr) {
       reading.tell(match, {.fate = judged.fate,
@@ -110,33 +135,6 @@ void Reader::read_words(Reading& reading) const {
   }
   std::sort(reading.complaints.begin(), reading.complaints.end(),
             [](const ChannelMention& a, const ChannelMention& b) { return a.at < b.at; });
-}
-
-Candidate Reader::candidate_of(const Reading& reading, const WordMatch& match, int confidence,
-                               bool denied) const {
-  const WordRule& word = tables_.lexicon.rule(match.word);
-  const Fact& fact = knowledge_.facts[word.fact];
-  const std::uint64_t bit = std::uint64_t{1} << word.option;
-  Answer answer;
-  if (fact.kind == FactKind::Choices) {
-    (denied ? answer.no : answer.yes) = bit;
-  } else if (fact.kind == FactKind::Boolean) {
-    answer.yes = fact.options[word.option].id == "true" ? 2 : 1;
-  } else {
-    answer.yes = bit;
-  }
-  answer.state = AnswerState::Value;
-  answer.origin = Origin::Text;
-  // A denial is quoted with its negation: 还没报警.
-  const std::uint32_t first = denied ? negation_before(reading.context(), match.begin) : match.begin;
-  const auto [begin, end] = reading.bytes(first, match.end);
-  return {.fact = word.fact,
-          .answer = std::move(answer),
-          .begin = begin,
-          .end = end,
-          .confidence = static_cast<std::uint8_t>(confidence),
-          .basis = Basis::Word,
-          .word = match.word};
 }
 
 }  // namespace zhilu

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/few.h"
 #include "engine/understand/contradictions.h"
 #include "engine/understand/reading.h"
 #include "engine/understand/speech.h"
@@ -23,6 +24,18 @@ void drop_claimed(std::vector<Found>& found, const std::vector<Claimed>& claimed
     while (next < claimed.size() && claimed[next].end <= n.begin) ++next;
     return next < claimed.size() && claimed[next].begin < n.end;
   });
+}
+
+/// Puts readings into the order of the text; those of one place stay as they are.
+void sort_by_place(std::vector<Candidate>& readings) {
+  Few<std::uint64_t, 32> order;  // Where each begins, and which one it is.
+  for (std::size_t i = 0; i < readings.size(); ++i)
+    order.push_back(std::uint64_t{readings[i].begin} << 32 | i);
+  std::sort(order.begin(), order.end());
+  std::vector<Candidate> sorted;
+  sorted.reserve(readings.size());
+  for (const std::uint64_t at : order) sorted.push_back(std::move(readings[at & 0xFFFFFFFF]));
+  readings = std::move(sorted);
 }
 
 /// Words for a part of the money.
@@ -88,8 +101,7 @@ Understanding Reader::read(std::string_view text, Date today, Trace* trace) cons
   reading.circumstances.foreign = reading.out.foreign = is_foreign(characters);
   read_refund(reading);
   conclusions_.draw(reading.circumstances, reading.out);
-  std::stable_sort(reading.out.candidates.begin(), reading.out.candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+  sort_by_place(reading.out.candidates);
   compare_readings(reading);
   return std::move(reading.out);
 }

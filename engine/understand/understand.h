@@ -61,7 +61,6 @@ class Reader {
 
   void match_words(Reading& reading) const;
   void read_words(Reading& reading) const;
-  Candidate candidate_of(const Reading& reading, const WordMatch& match, int confidence, bool denied) const;
   void read_amounts(Reading& reading) const;
   void read_dates(Reading& reading) const;
   void read_events(Reading& reading) const;
@@ -71,7 +70,8 @@ class Reader {
   void trace_amounts(Reading& reading) const;
   void add(Reading& reading, FactId fact, Answer answer, std::uint32_t begin, std::uint32_t end,
            int confidence, Basis basis) const;
-  bool add_word(Reading& reading, std::size_t first_of_fact, Candidate candidate) const;
+  bool add_word(Reading& reading, std::size_t first_of_fact, const WordMatch& match, int confidence,
+                bool denied) const;
 
   const Knowledge& knowledge_;
   ReaderTables tables_;
