@@ -53,6 +53,11 @@ class Automaton {
     std::uint32_t output = kNone;
   };
 
+  /// `a` if `first`, else `b`.
+  static std::uint32_t choose(bool first, std::uint32_t a, std::uint32_t b) {
+    return b ^ ((a ^ b) & (std::uint32_t{0} - static_cast<std::uint32_t>(first)));
+  }
+
   /// 1 and up for characters that occur in patterns, else 0.
   std::uint32_t symbol(char32_t c) const { return c < symbols_.size() ? symbols_[c] : other_symbol(c); }
   std::uint32_t other_symbol(char32_t c) const;
@@ -72,22 +77,23 @@ void Automaton::scan(std::u32string_view text, const Visit& visit) const {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
     const std::uint32_t s = c < 0x10000 ? symbols[c] : other_symbol(c);
-    // Where each of the three likeliest ways would lead, all looked up before one is chosen: on from here, on
-    // from what the text ends in besides, and anew. So there is nothing to guess.
+    // Where each of the three likeliest ways would lead, all looked up before one is chosen, and chosen
+    // without a branch, which would mostly be guessed wrong: on from here, on from what the text ends in
+    // besides, anew.
     const State& here = states[state];
-    const std::uint32_t fail = here.fail;
+    const State& other = states[here.fail];
     const std::uint32_t on = here.base + s;
-    const std::uint32_t beside = states[fail].base + s;
+    const std::uint32_t beside = other.base + s;
     const std::uint32_t anew = states[0].base + s;
-    std::uint32_t next = states[anew].check == 0 ? anew : 0;
-    next = states[beside].check == fail ? beside : next;
     const bool goes_on = states[on].check == state;
-    if (fail != 0 && !goes_on && states[beside].check != fail) [[unlikely]] {
-      std::uint32_t from = states[fail].fail;
+    const bool goes_beside = states[beside].check == here.fail;
+    std::uint32_t next = choose(states[anew].check == 0, anew, 0);
+    if (other.fail != 0 && !goes_on && !goes_beside) [[unlikely]] {
+      std::uint32_t from = other.fail;
       while (from != 0 && states[states[from].base + s].check != from) from = states[from].fail;
       if (from != 0) next = states[from].base + s;
     }
-    state = goes_on ? on : next;
+    state = choose(goes_on, on, choose(goes_beside, beside, next));
     const std::uint32_t ending = states[state].output;
     if (ending != kNone) visit(ending, static_cast<std::uint32_t>(i + 1));
   }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 
 #include "engine/base/few.h"
+#include "engine/base/sort_few.h"
 
 namespace zhilu {
 namespace {
@@ -105,7 +107,7 @@ void find_contradictions(const Knowledge& knowledge, int threshold, Understandin
     const Candidate& c = understanding.candidates[i];
     if (c.confidence >= threshold) order.push_back(std::uint64_t{c.fact.value} << 32 | i);
   }
-  std::sort(order.begin(), order.end());
+  sort_few(order, std::less<>());
   for (std::size_t first = 0, next = 0; first < order.size(); first = next) {
     const FactId fact = understanding.candidates[order[first] & 0xFFFFFFFF].fact;
     std::uint64_t yes = 0;

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "engine/base/sort_few.h"
+
 namespace zhilu {
 namespace {
 
@@ -34,11 +36,14 @@ bool hides(Cue longer, Cue inner) {
   return longer == Cue::Nothing || inner == Cue::Negation || group_of(longer) == group_of(inner);
 }
 
+/// What cues are sorted by: their place, the longer first, then their kind. A text is shorter than 2^28.
+std::uint64_t place_of(const CueMatch& cue) {
+  constexpr std::uint64_t kFarthest = (1U << 28) - 1;
+  return std::uint64_t{cue.begin} << 36 | (kFarthest - cue.end) << 8 | static_cast<std::uint64_t>(cue.cue);
+}
+
 void drop_hidden(std::vector<CueMatch>& cues) {
-  std::sort(cues.begin(), cues.end(), [](const CueMatch& a, const CueMatch& b) {
-    if (a.begin != b.begin) return a.begin < b.begin;
-    return a.end != b.end ? a.end > b.end : a.cue < b.cue;
-  });
+  sort_few(cues, [](const CueMatch& a, const CueMatch& b) { return place_of(a) < place_of(b); });
   std::size_t kept = 0;
   for (const CueMatch& cue : cues) {
     // Cues are at most a few characters, so what may enclose this one is near.
@@ -85,7 +90,7 @@ class Lexicon::Builder {
     const std::vector<std::pair<std::uint32_t, Gap>> elements = elements_of(word.phrase);
     rule.has_parts = elements.size() > 1;
     if (elements.size() == 1) terms_[elements[0].first].words.push_back(index);
-    std::uint32_t before = kNone;
+    std::uint32_t before = 0;
     for (std::size_t e = 1; e < elements.size(); ++e) {
       const auto& [term, gap] = elements[e];
       if (e == 1) before = number_of_first(elements[0].first);
@@ -132,7 +137,7 @@ class Lexicon::Builder {
   struct TermLists {
     std::vector<std::uint32_t> words;
     std::vector<Part> parts;  ///< In the order of their phrases.
-    std::uint32_t number = kNone;
+    std::uint32_t number = 0;
   };
 
   std::uint32_t add_term() {
@@ -143,7 +148,7 @@ class Lexicon::Builder {
   /// The number of a term as the first part of phrases.
   std::uint32_t number_of_first(std::uint32_t term) {
     std::uint32_t& number = terms_[term].number;
-    if (number == kNone) number = lexicon_.numbers_++;
+    if (number == 0) number = lexicon_.numbers_++;
     return number;
   }
 
@@ -260,6 +265,8 @@ std::optional<DroppedWord> Lexicon::find_objection(const WordMatch& word,
 void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordMatch>& out,
                     std::vector<DroppedWord>* dropped) const {
   out.clear();
+  scan.found.clear();
+  scan.order.clear();
   scan.present.assign(terms_.size() / 64 + 1, 0);
   for (const std::uint32_t number : scan.reached) scan.reaches[number] = {};
   scan.reached.clear();
@@ -272,7 +279,7 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
     const Term& term = terms[hit.term];
     const Term& next = terms[hit.term + 1];
     for (std::uint32_t w = term.words; w < next.words; ++w)
-      out.push_back({words[w], hit.begin, hit.begin, hit.end});
+      scan.found.push_back({words[w], hit.begin, hit.begin, hit.end});
     // Later parts first, so that one place never serves as two parts of the same phrase.
     for (std::uint32_t p = term.parts; p < next.parts; ++p) {
       const Part& part = parts[p];
@@ -280,41 +287,51 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
       // What lies before the end of the part before it is as far away as can be: the difference wraps.
       if (hit.begin - before.end > static_cast<std::uint32_t>(part.gap)) continue;
       if (part.gap == Gap::Near && clauses.at(before.end - 1) != clauses.at(hit.begin)) continue;
-      if (part.number == kNone) {
-        out.push_back({part.word, before.begin, hit.begin, hit.end});
+      if (part.number == 0) {
+        scan.found.push_back({part.word, before.begin, hit.begin, hit.end});
       } else {
         reaches[part.number] = {before.begin, hit.end};
         scan.reached.push_back(part.number);
       }
     }
     scan.present[hit.term / 64] |= std::uint64_t{1} << (hit.term % 64);
-    if (term.number != kNone) {
+    if (term.number != 0) {
       reaches[term.number] = {hit.begin, hit.end};
       scan.reached.push_back(term.number);
     }
   }
-  std::erase_if(out, [&](const WordMatch& word) {
+  for (std::uint32_t i = 0; i < scan.found.size(); ++i) {
+    const WordMatch& word = scan.found[i];
     const std::optional<DroppedWord> objection = find_objection(word, scan.present);
-    if (objection && dropped != nullptr) dropped->push_back(*objection);
-    return objection.has_value();
+    if (!objection) {
+      scan.order.push_back(order_of(word, i));
+    } else if (dropped != nullptr) {
+      dropped->push_back(*objection);
+    }
+  }
+  sort_few(scan.order, [](const LexiconScan::Order& a, const LexiconScan::Order& b) {
+    return (a.place < b.place) | ((a.place == b.place) & (a.word < b.word));
   });
-  drop_enclosed(out, dropped);
+  drop_enclosed(scan, out, dropped);
+}
+
+// By fact and place, the longer first, those that hide before the others.
+LexiconScan::Order Lexicon::order_of(const WordMatch& word, std::uint32_t index) const {
+  // Texts are shorter than this by far; of what stands behind it only the order would suffer.
+  constexpr std::uint32_t kFarthest = (1U << 20) - 1;
+  const WordRule& rule = rules_[word.word];
+  std::uint64_t place = rule.fact.value;
+  place = place << 20 | std::min(word.begin, kFarthest);
+  place = place << 20 | (kFarthest - std::min(word.end, kFarthest));
+  return {place << 1 | (rule.hides ? 0 : 1), word.word, index};
 }
 
 // Of one value, a longer phrase settles what the phrases inside it would say: 不退款 says no more than 退款
 // within it. A phrase of several parts encloses what merely stands between them, so it settles nothing,
 // unless that is all it is for
 // (`hides`).
-void Lexicon::drop_enclosed(std::vector<WordMatch>& words, std::vector<DroppedWord>* dropped) const {
-  std::sort(words.begin(), words.end(), [&](const WordMatch& a, const WordMatch& b) {
-    const WordRule& rule_a = rules_[a.word];
-    const WordRule& rule_b = rules_[b.word];
-    if (rule_a.fact != rule_b.fact) return rule_a.fact < rule_b.fact;
-    if (a.begin != b.begin) return a.begin < b.begin;
-    if (a.end != b.end) return a.end > b.end;
-    if (rule_a.hides != rule_b.hides) return rule_a.hides;
-    return a.word < b.word;
-  });
+void Lexicon::drop_enclosed(const LexiconScan& scan, std::vector<WordMatch>& out,
+                            std::vector<DroppedWord>* dropped) const {
   // What encloses a word begins no later, so it has been seen; of those seen, the one that ends last is
   // enough.
   struct Cover {
@@ -327,8 +344,8 @@ void Lexicon::drop_enclosed(std::vector<WordMatch>& words, std::vector<DroppedWo
   std::array<Cover, 64> covers;
   std::uint64_t covered = 0;  // The options of the fact that have a cover.
   FactId fact;
-  std::size_t kept = 0;
-  for (const WordMatch word : words) {
+  for (const LexiconScan::Order& order : scan.order) {
+    const WordMatch& word = scan.found[order.index];
     const WordRule& rule = rules_[word.word];
     if (rule.fact != fact) {
       fact = rule.fact;
@@ -358,9 +375,8 @@ void Lexicon::drop_enclosed(std::vector<WordMatch>& words, std::vector<DroppedWo
       cover.longest_end = word.end;
       cover.longest = word.word;
     }
-    words[kept++] = word;
+    out.push_back(word);
   }
-  words.resize(kept);
 }
 
 }  // namespace zhilu

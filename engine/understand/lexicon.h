@@ -60,10 +60,18 @@ struct LexiconScan {
     std::uint32_t begin = 0;
     std::uint32_t end = kNowhere;
   };
+  /// In which order words are settled: by `place`, then by `word`.
+  struct Order {
+    std::uint64_t place = 0;
+    std::uint32_t word = 0;
+    std::uint32_t index = 0;  ///< Among those found.
+  };
   std::vector<Hit> hits;
   std::vector<std::uint64_t> present;  ///< A bit each term: does it stand in the text?
   std::vector<Reach> reaches;          ///< By number of the part: set for those of `reached`, else nowhere.
   std::vector<std::uint32_t> reached;
+  std::vector<WordMatch> found;
+  std::vector<Order> order;
 };
 
 /// What settles a word, beside its phrase.
@@ -112,8 +120,8 @@ class Lexicon {
   struct Part {
     std::uint32_t word = 0;
     Gap gap = Gap::None;
-    std::uint32_t before = 0;      ///< The number of the part before it.
-    std::uint32_t number = kNone;  ///< Not set of last parts.
+    std::uint32_t before = 0;  ///< The number of the part before it.
+    std::uint32_t number = 0;  ///< 0 of last parts.
   };
   struct CueEntry {
     Cue cue = Cue::Nothing;
@@ -128,16 +136,18 @@ class Lexicon {
   };
   /// Where the lists of a term begin; they end where those of the next one do.
   struct Term {
-    std::uint32_t words = 0;       ///< The words that it is the whole phrase of.
-    std::uint32_t parts = 0;       ///< Later parts of one phrase first.
-    std::uint32_t number = kNone;  ///< As the first part of phrases.
+    std::uint32_t words = 0;   ///< The words that it is the whole phrase of.
+    std::uint32_t parts = 0;   ///< Later parts of one phrase first.
+    std::uint32_t number = 0;  ///< As the first part of phrases; 0 of a term that begins none.
   };
 
   class Builder;
 
   std::optional<DroppedWord> find_objection(const WordMatch& word,
                                             const std::vector<std::uint64_t>& present) const;
-  void drop_enclosed(std::vector<WordMatch>& words, std::vector<DroppedWord>* dropped) const;
+  LexiconScan::Order order_of(const WordMatch& word, std::uint32_t index) const;
+  void drop_enclosed(const LexiconScan& scan, std::vector<WordMatch>& out,
+                     std::vector<DroppedWord>* dropped) const;
 
   /// A list of lists in one piece: the items of i are items[first[i]] to items[first[i + 1]].
   template <class T>
@@ -158,7 +168,7 @@ class Lexicon {
   Array<Term> terms_;
   Array<std::uint32_t> words_;
   Array<Part> parts_;
-  std::uint32_t numbers_ = 0;
+  std::uint32_t numbers_ = 1;        ///< One more than the last number of a part; no part has 0.
   Array<WordRule> rules_;            ///< By word.
   Array<std::uint32_t> conditions_;  ///< Terms of `with` and `without`.
 };

@@ -2,12 +2,14 @@
 #include "engine/understand/understand.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "engine/base/few.h"
+#include "engine/base/sort_few.h"
 #include "engine/understand/contradictions.h"
 #include "engine/understand/reading.h"
 #include "engine/understand/speech.h"
@@ -31,7 +33,7 @@ void sort_by_place(std::vector<Candidate>& readings) {
   Few<std::uint64_t, 32> order;  // Where each begins, and which one it is.
   for (std::size_t i = 0; i < readings.size(); ++i)
     order.push_back(std::uint64_t{readings[i].begin} << 32 | i);
-  std::sort(order.begin(), order.end());
+  sort_few(order, std::less<>());
   std::vector<Candidate> sorted;
   sorted.reserve(readings.size());
   for (const std::uint64_t at : order) sorted.push_back(std::move(readings[at & 0xFFFFFFFF]));
