@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/character_set.h"
 #include "engine/numerals/characters.h"
 #include "engine/numerals/chinese_digit.h"
 #include "engine/numerals/numeral_core.h"
@@ -45,9 +46,10 @@ constexpr auto kRelativeYears = std::to_array<RelativeYear>({
 });
 
 /// What a year begins with: a word of relation, a digit, or the title of a reign.
-constexpr std::u32string_view kYearFirsts =
-    U"零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖今明去前后大本这上下贞开神天洪建永宣正景成弘嘉隆万崇顺康雍乾"
-    U"道咸同光民";
+constexpr CharacterSet kYearFirsts(
+    U"0123456789零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖今明去前后大本这上下贞开神天洪建永宣正景成弘嘉隆万"
+    U"崇"
+    U"顺康雍乾道咸同光民");
 
 bool is_digit(char32_t c) {
   return digit_value(c) >= 0 && !is_one_of(c, U"两俩仨幺");
@@ -145,7 +147,7 @@ std::optional<ShortNumber> read_short_number(std::u32string_view text, std::size
 }
 
 std::optional<YearText> read_year(std::u32string_view text, std::size_t i, int this_year) {
-  if (!is_ascii_digit(char_at(text, i)) && !is_one_of(char_at(text, i), kYearFirsts)) return std::nullopt;
+  if (!kYearFirsts.holds(char_at(text, i))) return std::nullopt;
   for (const RelativeYear& relative : kRelativeYears) {
     if (!stands_at(text, i, relative.written)) continue;
     return YearText{.year = this_year + relative.shift,
@@ -215,10 +217,12 @@ std::size_t behind(std::u32string_view text, std::size_t i, std::u32string_view 
 }
 
 std::size_t behind_any(std::u32string_view text, std::size_t i, std::u32string_view words) {
-  while (!words.empty()) {
-    const std::size_t size = std::min(words.find(U' '), words.size());
-    if (stands_at(text, i, words.substr(0, size))) return i + size;
-    words.remove_prefix(std::min(size + 1, words.size()));
+  const char32_t first = char_at(text, i);
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    std::size_t end = word + 1;
+    while (end < words.size() && words[end] != U' ') ++end;
+    if (words[word] == first && stands_at(text, i, words.substr(word, end - word))) return i + end - word;
+    word = end;
   }
   return 0;
 }

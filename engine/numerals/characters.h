@@ -28,7 +28,11 @@ constexpr char32_t char_at(std::u32string_view text, std::size_t i) {
 
 /// Does `text` go on with `part` at `i`?
 constexpr bool stands_at(std::u32string_view text, std::size_t i, std::u32string_view part) {
-  return i <= text.size() && text.substr(i, part.size()) == part;
+  if (i > text.size() || text.size() - i < part.size()) return false;
+  for (std::size_t k = 0; k < part.size(); ++k) {
+    if (text[i + k] != part[k]) return false;
+  }
+  return true;
 }
 
 constexpr bool is_one_of(char32_t c, std::u32string_view set) {

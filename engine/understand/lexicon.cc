@@ -270,12 +270,14 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
   scan.present.assign(terms_.size() / 64 + 1, 0);
   for (const std::uint32_t number : scan.reached) scan.reaches[number] = {};
   scan.reached.clear();
+  scan.reached.resize(scan.hits.size());
   scan.reaches.resize(numbers_);
   LexiconScan::Reach* reaches = scan.reaches.data();
   const Term* terms = terms_.data();
   const std::uint32_t* words = words_.data();
   const Part* parts = parts_.data();
-  for (const LexiconScan::Hit& hit : scan.hits) {
+  for (std::size_t h = 0; h < scan.hits.size(); ++h) {
+    const LexiconScan::Hit& hit = scan.hits[h];
     const Term& term = terms[hit.term];
     const Term& next = terms[hit.term + 1];
     for (std::uint32_t w = term.words; w < next.words; ++w)
@@ -295,10 +297,9 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
       }
     }
     scan.present[hit.term / 64] |= std::uint64_t{1} << (hit.term % 64);
-    if (term.number != 0) {
-      reaches[term.number] = {hit.begin, hit.end};
-      scan.reached.push_back(term.number);
-    }
+    // Also of terms that begin no phrase: nobody looks at number 0.
+    reaches[term.number] = {hit.begin, hit.end};
+    scan.reached[h] = term.number;
   }
   for (std::uint32_t i = 0; i < scan.found.size(); ++i) {
     const WordMatch& word = scan.found[i];

@@ -37,6 +37,16 @@ constexpr auto kTokens = std::to_array<Unit>({
     {U"doge", Currency::Crypto, "DOGE"},
     {U"狗狗币", Currency::Crypto, "DOGE"},
 });
+constexpr CharacterSet kTokenFirsts = [] {
+  CharacterSet firsts(U"");
+  for (const Unit& token : kTokens) firsts.add(token.written[0]);
+  return firsts;
+}();
+constexpr CharacterSet kTokenLasts = [] {
+  CharacterSet lasts(U"");
+  for (const Unit& token : kTokens) lasts.add(token.written.back());
+  return lasts;
+}();
 constexpr Unit kTether = {U"u", Currency::Crypto, "USDT"};
 
 /// A unit of money of numerals; small change is none here.
@@ -96,8 +106,10 @@ bool is_whole_word(std::u32string_view text, std::size_t i, const Unit& unit) {
 
 /// The unit that begins at `i`. `u` and other Latin units are whole words: 8usb is none.
 std::optional<Unit> unit_behind(std::u32string_view text, std::size_t i) {
-  for (const Unit& token : kTokens) {
-    if (stands_at(text, i, token.written) && is_whole_word(text, i, token)) return token;
+  if (kTokenFirsts.holds(char_at(text, i))) {
+    for (const Unit& token : kTokens) {
+      if (stands_at(text, i, token.written) && is_whole_word(text, i, token)) return token;
+    }
   }
   const std::optional<Unit> unit = money_unit(currency_unit_at(text, i));
   if (unit && is_whole_word(text, i, *unit)) return unit;
@@ -108,12 +120,14 @@ std::optional<Unit> unit_behind(std::u32string_view text, std::size_t i) {
 /// The unit that ends at `i`: ¥300, 新台币六万. Moves `begin` to where it begins.
 std::optional<Unit> unit_before(std::u32string_view text, std::size_t i, std::size_t& begin) {
   while (i > 0 && is_one_of(text[i - 1], U" :")) --i;
-  for (const Unit& token : kTokens) {
-    const std::size_t size = token.written.size();
-    if (i < size || text.substr(i - size, size) != token.written) continue;
-    if (is_ascii_letter(token.written[0]) && i > size && is_ascii_letter(text[i - size - 1])) continue;
-    begin = i - size;
-    return token;
+  if (i > 0 && kTokenLasts.holds(text[i - 1])) {
+    for (const Unit& token : kTokens) {
+      const std::size_t size = token.written.size();
+      if (i < size || text.substr(i - size, size) != token.written) continue;
+      if (is_ascii_letter(token.written[0]) && i > size && is_ascii_letter(text[i - size - 1])) continue;
+      begin = i - size;
+      return token;
+    }
   }
   const std::optional<Unit> unit = money_unit(currency_unit_before(text, i));
   if (!unit) return std::nullopt;
