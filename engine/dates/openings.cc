@@ -149,9 +149,9 @@ constexpr CharacterSet kBehindFigure(U"年月日号周天个点时分秒刻世�
 constexpr CharacterSet kFigureCharacters(kFigures);
 constexpr CharacterSet kInFigure(
     U"0123456789零〇一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾半几百千万多来余 ");
-constexpr CharacterSet kFirsts = [] {
-  CharacterSet firsts(U"前后近约第《");
-  for (const Opening& opening : kOpenings) firsts.add(opening.first);
+/// What begins times and is not among the openings.
+constexpr CharacterSet kOtherFirsts = [] {
+  CharacterSet firsts(U"前后近约第《半");
   firsts.add(kFigures);
   return firsts;
 }();
@@ -162,18 +162,22 @@ class PairSet {
  public:
   constexpr PairSet() {
     for (const Opening& opening : kOpenings) {
-      for (const char32_t second : opening.seconds) bits_[place(opening.first, second)] = true;
+      for (const char32_t second : opening.seconds) add(place(opening.first, second));
     }
   }
-  constexpr bool may_hold(char32_t first, char32_t second) const { return bits_[place(first, second)]; }
+  constexpr bool may_hold(char32_t first, char32_t second) const {
+    const std::size_t at = place(first, second);
+    return (bits_[at / 64] >> (at % 64) & 1) != 0;
+  }
 
  private:
   static constexpr std::size_t place(char32_t first, char32_t second) {
     return (first * 37 + second) % kPlaces;
   }
+  constexpr void add(std::size_t at) { bits_[at / 64] |= std::uint64_t{1} << at % 64; }
 
   static constexpr std::size_t kPlaces = 8192;
-  std::array<bool, kPlaces> bits_{};
+  std::array<std::uint64_t, kPlaces / 64> bits_{};
 };
 
 constexpr PairSet kPairs;
@@ -198,7 +202,6 @@ bool may_begin(std::u32string_view text, std::size_t i) {
   if (is_one_of(c, U"前后近约")) {
     return kFigureCharacters.holds(next) || next == U' ' || (c != U'约' && is_one_of(next, kBehindBefore));
   }
-  if (!kPairs.may_hold(c, next)) return false;
   const auto opening = std::lower_bound(kOpenings.begin(), kOpenings.end(), c,
                                         [](const Opening& o, char32_t value) { return o.first < value; });
   return opening != kOpenings.end() && opening->first == c && is_one_of(next, opening->seconds);
@@ -208,7 +211,8 @@ bool may_begin(std::u32string_view text, std::size_t i) {
 
 std::size_t next_opening(std::u32string_view text, std::size_t i) {
   for (; i < text.size(); ++i) {
-    if (kFirsts.holds(text[i]) && may_begin(text, i)) return i;
+    const bool may = kOtherFirsts.holds(text[i]) | kPairs.may_hold(text[i], char_at(text, i + 1));
+    if (may && may_begin(text, i)) return i;
   }
   return text.size();
 }

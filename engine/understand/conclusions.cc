@@ -114,8 +114,9 @@ bool Conclusions::conclude_scope(const Circumstances& circumstances, Understandi
   for (const Candidate& c : understanding.candidates) {
     const bool against = c.fact == scope_ && (c.answer.yes & (std::uint64_t{1} << scope_out_)) != 0;
     int& best = against ? out : in;
-    if (weight_of(c) <= best) continue;
-    best = weight_of(c);
+    const int weight = weight_of(c);
+    if (weight <= best) continue;
+    best = weight;
     (against ? out_place : in_place) = {c.begin, c.end};
   }
   // Of another language only names are read, which say what it is about and not what happened.

@@ -117,6 +117,7 @@ void find_contradictions(const Knowledge& knowledge, int threshold, Understandin
       yes |= answer.yes;
       no |= answer.no;
     }
+    if (next - first < 2) continue;
     const FactKind kind = knowledge.facts[fact].kind;
     if (kind == FactKind::Choices) {
       const bool is_issue = fact == knowledge.core.issues;

@@ -273,13 +273,14 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
   scan.reached.resize(scan.hits.size());
   scan.reaches.resize(numbers_);
   LexiconScan::Reach* reaches = scan.reaches.data();
+  std::uint64_t* present = scan.present.data();
   const Term* terms = terms_.data();
   const std::uint32_t* words = words_.data();
   const Part* parts = parts_.data();
   for (std::size_t h = 0; h < scan.hits.size(); ++h) {
-    const LexiconScan::Hit& hit = scan.hits[h];
-    const Term& term = terms[hit.term];
-    const Term& next = terms[hit.term + 1];
+    const LexiconScan::Hit hit = scan.hits[h];
+    const Term term = terms[hit.term];
+    const Term next = terms[hit.term + 1];
     for (std::uint32_t w = term.words; w < next.words; ++w)
       scan.found.push_back({words[w], hit.begin, hit.begin, hit.end});
     // Later parts first, so that one place never serves as two parts of the same phrase.
@@ -296,7 +297,7 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
         scan.reached.push_back(part.number);
       }
     }
-    scan.present[hit.term / 64] |= std::uint64_t{1} << (hit.term % 64);
+    present[hit.term / 64] |= std::uint64_t{1} << (hit.term % 64);
     // Also of terms that begin no phrase: nobody looks at number 0.
     reaches[term.number] = {hit.begin, hit.end};
     scan.reached[h] = term.number;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "engine/base/character_set.h"
 #include "engine/numerals/characters.h"
 
 namespace zhilu {
@@ -28,10 +29,12 @@ bool has_cue(const TextContext& context, const Clause& clause, Cue kind) {
 /// The begin of the negation that reaches `begin`; `begin` itself if none does. Two negations are none, and
 /// what begins with a negation is not denied by the one before it: 不发货也不退款 is two refusals.
 std::uint32_t find_negation(const TextContext& context, const Clause& clause, std::uint32_t begin) {
-  if (is_one_of(context.text[begin], U"不没未无拒")) return begin;
+  static constexpr CharacterSet kNegative(U"不没未无拒");
+  if (kNegative.holds(context.text[begin])) return begin;
   // 被 and 骗 begin a statement of their own: in 没注意被骗了 the negation does not reach them unless it is
   // next to it.
-  const bool own_statement = is_one_of(context.text[begin], U"被骗遭");
+  static constexpr CharacterSet kOwn(U"被骗遭");
+  const bool own_statement = kOwn.holds(context.text[begin]);
   std::uint32_t found = begin;
   bool odd = false;
   for_cues_before(context, clause, begin, [&](const CueMatch& cue) {
@@ -94,7 +97,7 @@ bool is_done_behind(const TextContext& context, const Clause& clause, std::uint3
 
 bool is_a_not_a(const TextContext& context, std::uint32_t begin) {
   const std::u32string_view text = context.text;
-  return begin > 0 && is_one_of(text[begin], U"不没") && char_at(text, begin + 1) == text[begin - 1];
+  return (text[begin] == U'不' || text[begin] == U'没') && begin > 0 && char_at(text, begin + 1) == text[begin - 1];
 }
 
 bool is_wished(const TextContext& context, const Clause& clause, std::uint32_t begin) {
