@@ -125,32 +125,39 @@ void Folder::set(char32_t c, std::u32string_view folded) {
 }
 
 void Folder::fold(std::string_view text, std::size_t max_characters, FoldedText& out) const {
-  out.characters.clear();
-  out.places.clear();
-  out.complete = true;
+  const std::uint16_t* index = index_.data();
+  const std::uint32_t* pages = pages_.data();
+  // INVARIANT: there is room for one folded character for each character that is still to come.
   const std::size_t likely = std::min(max_characters, text.size());
-  out.characters.reserve(likely);
-  out.places.reserve(likely);
+  out.characters.resize(likely);
+  out.places.resize(likely);
+  char32_t* characters = out.characters.data();
+  FoldedPlace* places = out.places.data();
   std::size_t at = 0;
-  for (std::size_t n = 0; at < text.size(); ++n) {
-    if (n == max_characters) {
-      out.complete = false;
-      return;
-    }
+  std::size_t size = 0;
+  std::size_t n = 0;
+  for (; at < text.size() && n < max_characters; ++n) {
     const CodePoint c = decode_at(text, at);
     const FoldedPlace place = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + c.size)};
     at += c.size;
-    const std::uint32_t folded = entry(c.value);
+    const std::uint32_t folded = pages[(std::size_t{index[c.value >> 8]} << 8) + (c.value & 0xFF)];
     if (folded < kGone) {
-      out.characters.push_back(folded == 0 ? c.value : folded);
-      out.places.push_back(place);
+      characters[size] = folded == 0 ? c.value : folded;
+      places[size++] = place;
     } else if (folded >= kMany) {
-      const std::u32string_view many =
-          std::u32string_view(many_.data() + ((folded - kMany) >> 3), folded & 7);
-      out.characters += many;
-      out.places.insert(out.places.end(), many.size(), place);
+      const std::size_t count = folded & 7;
+      out.characters.resize(out.characters.size() + count - 1);
+      out.places.resize(out.places.size() + count - 1);
+      characters = out.characters.data();
+      places = out.places.data();
+      std::copy_n(many_.data() + ((folded - kMany) >> 3), count, characters + size);
+      std::fill_n(places + size, count, place);
+      size += count;
     }
   }
+  out.characters.resize(size);
+  out.places.resize(size);
+  out.complete = at == text.size();
 }
 
 std::u32string Folder::fold(std::string_view text) const {

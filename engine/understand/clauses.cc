@@ -78,13 +78,18 @@ void Clauses::split(std::u32string_view text, std::span<const CueMatch> cues) {
                     .first_cue = static_cast<std::uint32_t>(cue),
                     .last_cue = static_cast<std::uint32_t>(cue)};
   };
+  // Where the next word stands that begins a clause.
   std::size_t next_break = 0;
+  const auto break_at = [&] {
+    while (next_break < cues.size() && cues[next_break].cue != Cue::Break) ++next_break;
+    return next_break < cues.size() ? cues[next_break].begin : text.size();
+  };
+  std::size_t at_break = break_at();
   for (std::size_t i = 0; i < text.size(); ++i) {
-    while (next_break < cues.size() && (cues[next_break].begin < i || cues[next_break].cue != Cue::Break)) {
-      ++next_break;
-    }
-    if (next_break < cues.size() && cues[next_break].begin == i && i > clause.begin) {
-      close(i, i, Mark::Clause, false);
+    if (i == at_break) {
+      if (i > clause.begin) close(i, i, Mark::Clause, false);
+      while (next_break < cues.size() && cues[next_break].begin <= i) ++next_break;
+      at_break = break_at();
     }
     of_character_[i] = static_cast<std::uint32_t>(clauses_.size());
     if (!kMarks.holds(text[i])) continue;

@@ -286,10 +286,11 @@ void Lexicon::match(LexiconScan& scan, const Clauses& clauses, std::vector<WordM
     // Later parts first, so that one place never serves as two parts of the same phrase.
     for (std::uint32_t p = term.parts; p < next.parts; ++p) {
       const Part& part = parts[p];
-      const LexiconScan::Reach before = reaches[part.before];
+      const LexiconScan::Reach& before = reaches[part.before];
       // What lies before the end of the part before it is as far away as can be: the difference wraps.
-      if (hit.begin - before.end > static_cast<std::uint32_t>(part.gap)) continue;
-      if (part.gap == Gap::Near && clauses.at(before.end - 1) != clauses.at(hit.begin)) continue;
+      const std::uint32_t end = before.end;
+      if (hit.begin - end > static_cast<std::uint32_t>(part.gap)) continue;
+      if (part.gap == Gap::Near && clauses.at(end - 1) != clauses.at(hit.begin)) continue;
       if (part.number == 0) {
         scan.found.push_back({part.word, before.begin, hit.begin, hit.end});
       } else {
