@@ -106,8 +106,6 @@ void Reader::match_words(Reading& reading) const {
 
 void Reader::read_words(Reading& reading) const {
   const TextContext context = reading.context();
-  // Some more are concluded.
-  reading.out.candidates.reserve(reading.words.size() + 4);
   FactId fact;
   std::size_t first_of_fact = 0;
   for (const WordMatch& match : reading.words) {

@@ -37,6 +37,7 @@ struct Reader::Reading {
   std::vector<ChannelMention> complaints;
   Circumstances circumstances;
   Understanding out;
+  std::vector<Candidate> unsorted;  ///< The memory that the candidates of `out` are gathered in.
   /// The amounts that make up the loss, a bit each, as far as there are bits.
   std::uint64_t counted = 0;
   /// Null unless how the text is read is to be told.
@@ -47,6 +48,8 @@ struct Reader::Reading {
     complaints.clear();
     circumstances = {};
     out = {};
+    unsorted.clear();
+    out.candidates.swap(unsorted);
     counted = 0;
     trace = how;
   }

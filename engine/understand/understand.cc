@@ -28,8 +28,8 @@ void drop_claimed(std::vector<Found>& found, const std::vector<Claimed>& claimed
   });
 }
 
-/// Puts readings into the order of the text; those of one place stay as they are.
-void sort_by_place(std::vector<Candidate>& readings) {
+/// The readings in the order of the text; those of one place stay as they are.
+std::vector<Candidate> sorted_by_place(std::vector<Candidate>& readings) {
   Few<std::uint64_t, 32> order;  // Where each begins, and which one it is.
   for (std::size_t i = 0; i < readings.size(); ++i)
     order.push_back(std::uint64_t{readings[i].begin} << 32 | i);
@@ -37,7 +37,7 @@ void sort_by_place(std::vector<Candidate>& readings) {
   std::vector<Candidate> sorted;
   sorted.reserve(readings.size());
   for (const std::uint64_t at : order) sorted.push_back(std::move(readings[at & 0xFFFFFFFF]));
-  readings = std::move(sorted);
+  return sorted;
 }
 
 /// Words for a part of the money.
@@ -103,7 +103,7 @@ Understanding Reader::read(std::string_view text, Date today, Trace* trace) cons
   reading.circumstances.foreign = reading.out.foreign = is_foreign(characters);
   read_refund(reading);
   conclusions_.draw(reading.circumstances, reading.out);
-  sort_by_place(reading.out.candidates);
+  reading.unsorted = std::exchange(reading.out.candidates, sorted_by_place(reading.out.candidates));
   compare_readings(reading);
   return std::move(reading.out);
 }
