@@ -47,9 +47,8 @@ constexpr auto kRelativeYears = std::to_array<RelativeYear>({
 
 /// What a year begins with: a word of relation, a digit, or the title of a reign.
 constexpr CharacterSet kYearFirsts(
-    U"0123456789零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖今明去前后大本这上下贞开神天洪建永宣正景成弘嘉隆万"
-    U"崇"
-    U"顺康雍乾道咸同光民");
+    U"0123456789零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖今明去前后大本这上下"
+    U"贞开神天洪建永宣正景成弘嘉隆万崇顺康雍乾道咸同光民");
 
 bool is_digit(char32_t c) {
   return digit_value(c) >= 0 && !is_one_of(c, U"两俩仨幺");

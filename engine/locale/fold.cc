@@ -125,6 +125,7 @@ void Folder::set(char32_t c, std::u32string_view folded) {
 }
 
 void Folder::fold(std::string_view text, std::size_t max_characters, FoldedText& out) const {
+  // The tables of entry(), looked up once and not for every character.
   const std::uint16_t* index = index_.data();
   const std::uint32_t* pages = pages_.data();
   // INVARIANT: there is room for one folded character for each character that is still to come.

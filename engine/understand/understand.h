@@ -36,7 +36,8 @@ struct ReaderTables {
   Lexicon lexicon;
 };
 
-/// Reads texts by one knowledge base. Made once, then immutable and shared between threads.
+/// Reads texts by one knowledge base. Made once, then shared between threads: it never changes but for the
+/// workspaces that it lends to them.
 class Reader {
  public:
   /// Longer texts are read up to this many characters.
