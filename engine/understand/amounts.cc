@@ -28,9 +28,9 @@ class Surroundings {
   Amount judge() {
     Amount amount{.money = money_[at_], .clause = clause_index_};
     find_neighbours();
-    amount.is_each = has_close(Cue::Each, 1);
-    amount.is_total = has_close(Cue::Total, 5);
-    amount.is_again = has_before(Cue::Again);
+    amount.is_each = is_each_;
+    amount.is_total = is_total_;
+    amount.is_again = is_again_;
     amount.is_alone = here().begin == clause_.begin && here().end == clause_.end && clause_index_ > 0;
     amount.is_own = is_own();
     amount.role = role();
@@ -42,8 +42,15 @@ class Surroundings {
   const MoneyText& here() const { return money_[at_]; }
 
   void find_neighbours() {
+    const std::uint32_t from = at_ > 0 ? std::max(clause_.begin, money_[at_ - 1].end) : clause_.begin;
     for (std::uint32_t c = clause_.first_cue; c < clause_.last_cue; ++c) {
       const CueMatch& cue = cues_[c];
+      if (cue.end <= here().begin) {
+        const std::uint32_t gap = here().begin - cue.end;
+        if (cue.cue == Cue::Each && gap <= 1) is_each_ = true;
+        if (cue.cue == Cue::Total && gap <= 5) is_total_ = true;
+        if (cue.cue == Cue::Again && cue.begin >= from) is_again_ = true;
+      }
       if (!is_verb_of_money(cue.cue)) continue;
       if (cue.end <= here().begin && here().begin - cue.end <= kReach) {
         // 骗我充值3000: what was lost stays lost, whatever it is called next to the figure.
@@ -66,22 +73,6 @@ class Surroundings {
 
   /// How near a verb behind an amount must stand: 3000块就被骗了, 3000转给了他, 199押金.
   static std::uint32_t reach_behind(Cue cue) { return cue == Cue::Lost ? 3 : 1; }
-
-  bool has_close(Cue kind, std::uint32_t reach) const {
-    for (std::uint32_t c = clause_.first_cue; c < clause_.last_cue; ++c) {
-      const CueMatch& cue = cues_[c];
-      if (cue.cue == kind && cue.end <= here().begin && here().begin - cue.end <= reach) return true;
-    }
-    return false;
-  }
-
-  bool has_before(Cue kind) const {
-    const std::uint32_t from = at_ > 0 ? std::max(clause_.begin, money_[at_ - 1].end) : clause_.begin;
-    for (std::uint32_t c = clause_.first_cue; c < clause_.last_cue; ++c) {
-      if (cues_[c].cue == kind && cues_[c].begin >= from && cues_[c].end <= here().begin) return true;
-    }
-    return false;
-  }
 
   /// 我自己是六万五: of what many have lost, the part of the person.
   bool is_own() const {
@@ -190,6 +181,9 @@ class Surroundings {
   const CueMatch* right_ = nullptr;
   bool left_taken_ = false;
   bool lost_before_ = false;
+  bool is_each_ = false;
+  bool is_total_ = false;
+  bool is_again_ = false;
 };
 
 /// A bare figure is money only where it was paid, lost or asked for, and is no mere digit (骗了2次 is none).

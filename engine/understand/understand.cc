@@ -191,6 +191,7 @@ void Reader::read_events(Reading& reading) const {
 void Reader::read_amounts(Reading& reading) const {
   const std::u32string& text = reading.text.characters;
   reading.circumstances.has_amount = !reading.amounts.empty();
+  if (reading.amounts.empty()) return;
   // Who tells of nothing paid is being asked to pay now.
   const bool nothing_gone =
       std::none_of(reading.amounts.begin(), reading.amounts.end(), [](const Amount& amount) {
