@@ -16,8 +16,8 @@
 namespace zhilu {
 namespace {
 
-// Writes parts field by field. With `form`, it writes what can be kept of a prepared part: where a field
-// varies it leaves its value out and notes the place.
+// Writes parts field by field. With `form`, it writes what can be kept of a prepared part: a field that varies
+// as if it held nothing, and notes the place.
 class PlanWriter {
  public:
   explicit PlanWriter(JsonWriter& json) : json_(json) {}
@@ -37,26 +37,27 @@ class PlanWriter {
 
   template <class T>
   void field(std::string_view name, const T& value, std::string_view) {
-    if (begin(name)) write(value);
+    write_field(name, [&] { varies_ ? write(T{}) : write(value); });
   }
 
   void one_of(std::string_view name, std::string_view text, std::initializer_list<std::string_view>,
               std::string_view) {
-    if (begin(name)) write(text);
+    write_field(name, [&] { write(varies_ ? std::string_view() : text); });
   }
 
   void nullable(std::string_view name, std::string_view text, std::string_view) {
-    if (begin(name)) write_nullable(text);
+    json_.key(name);
+    write_nullable(text);
   }
 
   void value(std::string_view name, std::string_view text, bool literal, std::string_view) {
-    if (!begin(name)) return;
+    json_.key(name);
     literal ? json_.literal(text) : json_.well_formed(text);
   }
 
   void span(std::string_view name, std::optional<std::uint32_t> begins, std::optional<std::uint32_t> ends,
             std::string_view) {
-    if (!begin(name)) return;
+    json_.key(name);
     if (!begins || !ends) return json_.null();
     json_.begin_array();
     json_.integer(*begins);
@@ -66,16 +67,16 @@ class PlanWriter {
 
   template <class Part>
   void first(std::string_view name, std::span<const Part> parts, std::string_view) {
-    if (begin(name)) write_first(parts);
+    write_field(name, [&] { write_first(varies_ ? std::span<const Part>() : parts); });
   }
 
   template <class Part>
   void rest(std::string_view name, std::span<const Part> parts, std::string_view) {
-    if (begin(name)) write_rest(parts);
+    write_field(name, [&] { write_rest(varies_ ? std::span<const Part>() : parts); });
   }
 
   void citations(std::string_view name, const SourceLines& sources, std::string_view) {
-    if (!begin(name)) return;
+    json_.key(name);
     json_.begin_array();
     for (const SourceLine* source : sources) {
       json_.begin_object();
@@ -90,7 +91,7 @@ class PlanWriter {
 
   template <class Inner>
   void object(std::string_view name, std::string_view, Inner inner) {
-    if (!begin(name)) return;
+    json_.key(name);
     json_.begin_object();
     inner(*this);
     json_.end_object();
@@ -131,14 +132,14 @@ class PlanWriter {
   }
 
  private:
-  // Writes the name; false where no value is to be written.
-  bool begin(std::string_view name) {
+  template <class Write>
+  void write_field(std::string_view name, const Write& write_value) {
     json_.key(name);
-    if (!varies_) return true;
+    const auto begin = static_cast<std::uint32_t>(json_.size());
+    write_value();
+    if (!varies_) return;
     varies_ = false;
-    form_->cuts.push_back(static_cast<std::uint32_t>(json_.size()));
-    json_.skip();
-    return false;
+    form_->cuts.push_back({begin, static_cast<std::uint32_t>(json_.size())});
   }
 
   JsonWriter& json_;
@@ -146,10 +147,12 @@ class PlanWriter {
   bool varies_ = false;
 };
 
-// Writes a part from its form: copies the bytes between the cuts and writes only what varies.
+// Writes a part from its form: copies the bytes, and only where a field that varies holds something its value
+// instead of the nothing in them.
 class FormWriter {
  public:
-  FormWriter(JsonWriter& json, const Form& form) : json_(json), form_(form), values_(json) {}
+  FormWriter(JsonWriter& json, const Form& form)
+      : json_(json), form_(form), next_(form.cuts.data()), values_(json) {}
 
   template <class Part>
   void part(const Part& value) {
@@ -163,19 +166,23 @@ class FormWriter {
 
     template <class T>
     void field(std::string_view, const T& value, std::string_view) {
-      writer.next().write(value);
+      const Form::Cut& cut = *writer.next_++;
+      if (!is_nothing(value)) writer.go_to(cut).write(value);
     }
     void one_of(std::string_view, std::string_view text, std::initializer_list<std::string_view>,
                 std::string_view) {
-      writer.next().write(text);
+      const Form::Cut& cut = *writer.next_++;
+      if (!text.empty()) writer.go_to(cut).write(text);
     }
     template <class Part>
     void first(std::string_view, std::span<const Part> parts, std::string_view) {
-      writer.next().write_first(parts);
+      const Form::Cut& cut = *writer.next_++;
+      if (!parts.empty()) writer.go_to(cut).write_first(parts);
     }
     template <class Part>
     void rest(std::string_view, std::span<const Part> parts, std::string_view) {
-      writer.next().write_rest(parts);
+      const Form::Cut& cut = *writer.next_++;
+      if (parts.size() > 1) writer.go_to(cut).write_rest(parts);
     }
   };
   Varying varying() { return {*this}; }
@@ -197,18 +204,30 @@ class FormWriter {
   void object(std::string_view, std::string_view, Inner) {}
 
  private:
-  PlanWriter& next() {
-    const std::uint32_t cut = form_.cuts[cut_++];
-    json_.piece(std::string_view(form_.bytes).substr(done_, cut - done_), true);
-    done_ = cut;
+  // Whether a value is written as one made of nothing is.
+  static bool is_nothing(std::uint32_t number) { return number == 0; }
+  static bool is_nothing(std::string_view text) { return text.empty(); }
+  static bool is_nothing(const json::DeadlineView& deadline) { return deadline.limit == nullptr; }
+  template <class T>
+  static bool is_nothing(const std::optional<T>& value) {
+    return !value;
+  }
+  template <class T>
+  static bool is_nothing(std::span<const T> values) {
+    return values.empty();
+  }
+
+  PlanWriter& go_to(const Form::Cut& cut) {
+    json_.piece(std::string_view(form_.bytes).substr(done_, cut.begin - done_), true);
+    done_ = cut.end;
     return values_;
   }
 
   JsonWriter& json_;
   const Form& form_;
+  const Form::Cut* next_;
   PlanWriter values_;
   std::size_t done_ = 0;
-  std::size_t cut_ = 0;
 };
 
 template <class Part>

@@ -74,8 +74,6 @@ class JsonWriter {
     at_ = to + (first_ ? 0 : 1);
     first_ = false;
   }
-  /// Takes it that a value was written, without writing one.
-  void skip() { first_ = false; }
   /// Bytes so far, with what stood in `out` before.
   std::size_t size() const { return at_ == nullptr ? out_.size() : place(); }
 

@@ -42,35 +42,38 @@ FactStatement option_statement(const Wording& wording, FactId fact, std::uint32_
           .option = option};
 }
 
+// The options of `set`, as one statement: a|b.
+FactStatement any_of(const Wording& wording, FactId fact, std::uint64_t set) {
+  std::string value;
+  std::vector<std::string_view> labels;
+  for (std::uint32_t i = 0; i < option_count(wording.knowledge().facts[fact]); ++i) {
+    if (!has(set, i)) continue;
+    if (!value.empty()) value += '|';
+    value += option_id(wording.knowledge(), fact, i);
+    labels.push_back(option_title(wording, fact, i));
+  }
+  return {.value = wording.keep(value), .label = wording.joined(labels, Phrase::Or), .option = {}};
+}
+
 // Of a choice or boolean: `possible` are the values it may still have.
-std::vector<FactStatement> one_of(const Wording& wording, FactId fact, std::uint64_t possible) {
+FactStatements one_of(const Wording& wording, FactId fact, std::uint64_t possible) {
   const std::uint32_t n = option_count(wording.knowledge().facts[fact]);
-  std::vector<std::uint32_t> left;
-  std::vector<std::uint32_t> excluded;
-  for (std::uint32_t i = 0; i < n; ++i) (has(possible, i) ? left : excluded).push_back(i);
-  std::vector<FactStatement> out;
-  if (left.size() == 1) {
-    out.push_back(option_statement(wording, fact, left.front(), true));
-  } else if (left.size() < excluded.size()) {
-    FactStatement statement;
-    std::string value;
-    std::vector<std::string_view> labels;
-    for (const std::uint32_t option : left) {
-      if (!value.empty()) value += '|';
-      value += option_id(wording.knowledge(), fact, option);
-      labels.push_back(option_title(wording, fact, option));
-    }
-    statement.value = wording.keep(value);
-    statement.label = wording.joined(labels, Phrase::Or);
-    if (!left.empty()) out.push_back(statement);
-  } else {
-    for (const std::uint32_t option : excluded) out.push_back(option_statement(wording, fact, option, false));
+  std::uint32_t left = 0;
+  for (std::uint32_t i = 0; i < n; ++i) left += has(possible, i) ? 1 : 0;
+  FactStatements out;
+  if (left != 1 && left < n - left) {
+    if (left != 0) out.push_back(any_of(wording, fact, possible));
+    return out;
+  }
+  const bool holds = left == 1;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (has(possible, i) == holds) out.push_back(option_statement(wording, fact, i, holds));
   }
   return out;
 }
 
-std::vector<FactStatement> members(const Wording& wording, FactId fact, const Answer& answer) {
-  std::vector<FactStatement> out;
+FactStatements members(const Wording& wording, FactId fact, const Answer& answer) {
+  FactStatements out;
   for (const bool holds : {true, false}) {
     const std::uint64_t set = holds ? answer.yes : answer.no;
     for (std::uint32_t i = 0; i < option_count(wording.knowledge().facts[fact]); ++i) {
@@ -129,14 +132,15 @@ std::string_view name_of(Origin origin) {
   return "answer";
 }
 
-std::vector<FactStatement> statements_of(const Wording& wording, FactId fact) {
+FactStatements statements_of(const Wording& wording, FactId fact) {
   const Answer& answer = wording.answer(fact);
   if (answer.state == AnswerState::Unasked) return {};
   if (answer.state == AnswerState::Unsure) {
-    return {{.value = "unsure", .label = wording.phrase(Phrase::Unsure), .option = {}}};
+    return {FactStatement{.value = "unsure", .label = wording.phrase(Phrase::Unsure), .option = {}}};
   }
   if (answer.state == AnswerState::Inapplicable) {
-    return {{.value = "inapplicable", .label = wording.phrase(Phrase::Inapplicable), .option = {}}};
+    return {
+        FactStatement{.value = "inapplicable", .label = wording.phrase(Phrase::Inapplicable), .option = {}}};
   }
   FactStatement value;
   switch (wording.knowledge().facts[fact].kind) {

@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "engine/base/few.h"
 #include "engine/render/wording.h"
 
 namespace zhilu {
@@ -33,10 +33,12 @@ struct FactStatement {
   std::optional<std::uint32_t> option;
 };
 
+using FactStatements = Few<FactStatement, 4>;
+
 /// What is known of `fact`: a choices fact gives a statement for each member that holds or does not, a choice
 /// of which values are excluded one for each of these or, if fewer are left, one of what is left. Not known:
 /// empty. Texts of the person are cleaned and masked.
-std::vector<FactStatement> statements_of(const Wording& wording, FactId fact);
+FactStatements statements_of(const Wording& wording, FactId fact);
 
 /// A fact as argument of a message: a money fact as an amount, a choice as its title with its id for
 /// `select`. A fact that is not known is its title in brackets. Texts of the person are cleaned, not masked:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "engine/base/few.h"
 #include "engine/locale/date_text.h"
 #include "engine/render/draft.h"
 
@@ -37,7 +38,7 @@ Phrase assumption_about(LimitStart start) {
 
 // Adds the remarks to a sentence, in one pair of brackets.
 std::string_view with_remarks(const Wording& wording, std::string_view sentence,
-                              const std::vector<std::string_view>& remarks) {
+                              std::span<const std::string_view> remarks) {
   if (remarks.empty()) return sentence;
   std::string whole(sentence);
   whole += wording.phrase(Phrase::Bracketed, {{"text", wording.joined(remarks, Phrase::Semicolon)}});
@@ -92,7 +93,7 @@ void date_limit(const Draft& draft, const Limit& limit, const Deadline& deadline
   line.assumed_start = deadline.assumed_start;
   line.estimate = deadline.due->estimate || (deadline.assumed_start && limit.from == LimitStart::Knew);
   line.passed = date < draft.plan().as_of;
-  std::vector<std::string_view> remarks;
+  Few<std::string_view, 2> remarks;
   if (deadline.assumed_start) {
     remarks.push_back(wording.phrase(assumption_about(limit.from)));
   } else if (!line.passed) {
@@ -170,7 +171,7 @@ OpensLine opens_line(const Draft& draft, const Opening& opening) {
   line.date = wording.keep(date.to_string());
   line.estimate = opening.date->estimate;
   line.assumed_start = opening.assumed_start;
-  std::vector<std::string_view> parts = {
+  Few<std::string_view, 3> parts = {
       wording.phrase(Phrase::OpensOn, {{"date", date_text(date, wording.language())}})};
   if (opening.assumed_start) {
     const Limit* limit = find_reply_limit(draft, opening.after);

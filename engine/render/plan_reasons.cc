@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "engine/base/few.h"
 #include "engine/render/draft.h"
 
 namespace zhilu {
@@ -17,7 +18,7 @@ void add_reasons(const Draft& draft, const PlanStep& step, std::vector<std::stri
   // Only the nodes of a step that is to be done are certainly reached.
   if (step.status != StepStatus::Do) return;
   const std::vector<TakenEdge>& ways = draft.input.words.only_ways();
-  std::vector<TakenEdge> back;
+  Few<TakenEdge, 16> back;
   for (const NodeId node : step.nodes) {
     back.clear();
     // Graphs have no cycles, so the walk back ends; the bound is for a knowledge base made by hand.
@@ -25,7 +26,7 @@ void add_reasons(const Draft& draft, const PlanStep& step, std::vector<std::stri
          way = ways[way.node.value]) {
       back.push_back(way);
     }
-    for (auto way = back.rbegin(); way != back.rend(); ++way) add(*way);
+    for (std::size_t i = back.size(); i > 0; --i) add(back[i - 1]);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/base/few.h"
 #include "engine/render/draft.h"
 
 namespace zhilu {
@@ -88,24 +89,25 @@ void complete_line(Draft& draft, const PlanStep& step, std::span<const LimitWord
 // The steps of the highest urgency at the head of the plan are done at the same time.
 void mark_together(const Draft& draft, std::vector<StepLine>& lines) {
   const Plan& plan = draft.plan();
-  std::vector<std::uint32_t> together;
+  Few<std::uint32_t, 16> together;
   for (std::uint32_t i = 0; i < plan.steps.size(); ++i) {
     if (plan.steps[i].status == StepStatus::Wait) continue;
     if (plan.steps[i].status != StepStatus::Do || plan.steps[i].urgency.value != 0) break;
     together.push_back(i);
   }
-  std::vector<std::uint32_t> others;
+  if (together.size() < 2) return;
   for (const std::uint32_t i : together) {
-    others.clear();
+    const std::span<std::uint32_t> others = draft.pool->list<std::uint32_t>(together.size() - 1);
+    std::size_t count = 0;
     for (const std::uint32_t other : together) {
-      if (other != i) others.push_back(other + 1);
+      if (other != i) others[count++] = other + 1;
     }
-    lines[i].together_with = draft.wording.keep_list(others);
+    lines[i].together_with = others;
   }
 }
 
 void write_letters(Draft& draft) {
-  std::vector<LetterId> written;
+  Few<LetterId, 16> written;
   for (const PlanStep& step : draft.plan().steps) {
     const LetterId id = draft.knowledge().steps[step.step].letter;
     const bool wanted = id.is_set() && step.status != StepStatus::Done && step.status != StepStatus::Maybe;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "engine/base/few.h"
 #include "engine/locale/date_text.h"
 #include "engine/render/draft.h"
 
@@ -15,7 +16,7 @@ void add_sentence(const Draft& draft, std::string& text, std::string_view senten
 
 std::string_view summary_of_steps(const Draft& draft) {
   const Wording& wording = draft.wording;
-  std::vector<std::string_view> urgent;
+  Few<std::string_view, 16> urgent;
   std::string_view first;
   std::string_view awaited;
   std::int64_t count = 0;

@@ -64,14 +64,16 @@ bool stands_alone(const Knowledge& knowledge, FactId id) {
   return fact.kind == FactKind::Choice && !fact.topic.is_set();
 }
 
-std::string_view short_piece(const Draft& draft, FactId fact, const std::vector<FactStatement>& statements) {
+using Labels = Few<std::string_view, 8>;
+
+std::string_view short_piece(const Draft& draft, FactId fact, const FactStatements& statements) {
   if (statements.size() == 1 && statements.front().holds && stands_alone(draft.knowledge(), fact))
     return statements.front().label;
-  std::vector<std::string_view> held;
-  std::vector<std::string_view> denied;
+  Labels held;
+  Labels denied;
   for (const FactStatement& statement : statements)
     (statement.holds ? held : denied).push_back(statement.label);
-  std::vector<std::string_view> parts;
+  Labels parts;
   if (!held.empty()) parts.push_back(draft.wording.joined(held));
   if (!denied.empty()) {
     parts.push_back(draft.wording.phrase(Phrase::Denied, {{"value", draft.wording.joined(denied)}}));
@@ -97,7 +99,7 @@ void write_understood(Draft& draft) {
   for (std::uint32_t i = 0; i < knowledge.facts.size(); ++i) {
     const FactId fact{i};
     if (knowledge.facts[fact].is_derived()) continue;
-    const std::vector<FactStatement> statements = statements_of(draft.wording, fact);
+    const FactStatements statements = statements_of(draft.wording, fact);
     if (statements.empty()) continue;
     for (const FactStatement& statement : statements) {
       draft.document.understood.push_back(line_of(draft, fact, statement));

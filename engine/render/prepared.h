@@ -17,11 +17,16 @@
 
 namespace zhilu {
 
-/// What a door writes for a part, but for that which differs from document to document.
+/// What a door writes for a part in which nothing stands that differs from document to document.
 struct Form {
+  /// Bytes that hold the value of a field which differs.
+  struct Cut {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
   std::string bytes;
-  /// Where in `bytes` something has to be put in, in order.
-  std::vector<std::uint32_t> cuts;
+  /// In the order of the fields.
+  std::vector<Cut> cuts;
 };
 
 struct PreparedPart {

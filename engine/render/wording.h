@@ -65,8 +65,7 @@ class Wording {
   }
 
   /// The parts with the phrase `separator` between them. REQUIRES: the parts live as long as what is written.
-  std::string_view joined(const std::vector<std::string_view>& parts,
-                          Phrase separator = Phrase::Comma) const {
+  std::string_view joined(std::span<const std::string_view> parts, Phrase separator = Phrase::Comma) const {
     if (parts.size() == 1) return parts.front();
     return keep(phrases_.joined(parts, separator));
   }
