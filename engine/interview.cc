@@ -158,14 +158,18 @@ void Interview::narrow(Plan& plan) {
     if (step.status != StepStatus::Maybe) continue;
     FactSet needed;
     for (const FactId fact : interviewer_->settlers(matter, step.step, today_)) needed.insert(fact);
-    if (!needed.empty()) step.depends_on = std::move(needed);
+    if (!needed.empty()) {
+      step.depends_on = plan.steps.lists().keep_list(std::span<const FactId>(needed.begin(), needed.end()));
+    }
   }
   std::erase_if(plan.questions, [&](const Question& question) {
     return question.fact == outlook_->next ||
            interviewer_->influence(matter, question.fact, today_) == Influence::None;
   });
   std::uint32_t settles = 0;
-  for (const PlanStep& step : plan.steps) settles += step.depends_on.contains(outlook_->next) ? 1 : 0;
+  for (const PlanStep& step : plan.steps) {
+    settles += std::ranges::binary_search(step.depends_on, outlook_->next) ? 1 : 0;
+  }
   plan.questions.insert(plan.questions.begin(), {outlook_->next, settles});
 }
 

@@ -9,7 +9,6 @@
 #include <initializer_list>
 #include <iterator>
 #include <memory>
-#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -48,7 +47,6 @@ class Few {
   T& front() { return data()[0]; }
   T& back() { return data()[size_ - 1]; }
   const T& back() const { return data()[size_ - 1]; }
-  operator std::span<const T>() const { return {data(), size_}; }  // NOLINT(google-explicit-constructor)
 
   void push_back(T item) {
     if (size_ == room_) grow(2 * std::size_t{room_});

@@ -123,6 +123,10 @@ void add_predicates(CircuitBuilder& circuits, Compiled& compiled) {
 void add_derivations(Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
   compiled.derivations = DerivationOrder(knowledge).run();
+  for (std::uint32_t i = 0; i < knowledge.facts.size(); ++i) {
+    const Fact& fact = knowledge.facts[FactId{i}];
+    if (fact.fallback.is_set() && !fact.is_derived()) compiled.fallback_facts.push_back(FactId{i});
+  }
   compiled.derived_number.assign(knowledge.facts.size(), Slot::kGiven);
   for (const Derivation& derivation : compiled.derivations) {
     if (derivation.fact.is_set()) continue;

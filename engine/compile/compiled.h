@@ -290,6 +290,8 @@ struct CompiledTables {
 
   /// In an order in which each reads only facts settled before it.
   Array<Derivation> derivations;
+  /// Facts that have a default and are not derived otherwise, ascending.
+  Array<FactId> fallback_facts;
   /// By fact: the number of a derived fact among them, else Slot::kGiven.
   Array<std::uint32_t> derived_number;
   std::uint32_t derived_count = 0;

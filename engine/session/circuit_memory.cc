@@ -6,7 +6,7 @@
 namespace zhilu {
 namespace {
 
-Rows<CircuitId> find_circuits_of_predicate(const Compiled& compiled) {
+Rows<CircuitId> find_readers(const Compiled& compiled) {
   std::vector<std::vector<CircuitId>> circuits(compiled.predicates.size());
   for (std::uint32_t c = 0; c < compiled.circuits.size(); ++c) {
     for (const CircuitOp& op : compiled.circuits[c]) {
@@ -45,12 +45,11 @@ void add_reads(const Knowledge& knowledge, const Derivation& derivation, FactBit
 }  // namespace
 
 CircuitMemory::CircuitMemory(const Compiled& compiled)
-    : truths_(compiled.circuits.size(), kNotAsked),
-      asked_(compiled.circuits.size()),
+    : asked_(compiled.circuits.size()),
       missing_row_(compiled.circuits.size(), kNoRow),
       has_missing_(compiled.circuits.size()),
       missing_(0, compiled.knowledge->facts.size()),
-      circuits_of_predicate_(find_circuits_of_predicate(compiled)),
+      readers_(find_readers(compiled)),
       derivation_reads_(compiled.derivations.size(), compiled.knowledge->facts.size()),
       general_reads_(compiled.predicates.size() - compiled.general, compiled.knowledge->facts.size()) {
   const Knowledge& knowledge = *compiled.knowledge;
@@ -62,16 +61,8 @@ CircuitMemory::CircuitMemory(const Compiled& compiled)
   }
 }
 
-void CircuitMemory::forget_all() {
-  std::fill(truths_.begin(), truths_.end(), kNotAsked);
+void CircuitMemory::forget_all_missing() {
   std::fill(has_missing_.begin(), has_missing_.end(), false);
-}
-
-void CircuitMemory::forget(std::uint32_t predicate) {
-  for (const CircuitId circuit : circuits_of_predicate_[predicate]) {
-    truths_[circuit.value] = kNotAsked;
-    has_missing_[circuit.value] = false;
-  }
 }
 
 ConstFactBits CircuitMemory::missing(CircuitId circuit) const {
@@ -87,7 +78,7 @@ void CircuitMemory::keep_missing(CircuitId circuit, ConstFactBits bits) {
 }
 
 bool CircuitMemory::has_asked_for(std::uint32_t predicate) const {
-  const auto circuits = circuits_of_predicate_[predicate];
+  const auto circuits = readers_[predicate];
   return std::any_of(circuits.begin(), circuits.end(),
                      [this](CircuitId circuit) { return asked_[circuit.value] == round_; });
 }

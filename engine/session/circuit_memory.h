@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Truths of circuits that are remembered from one matter to the next, and who reads what, so that a change of
-// a fact makes forgotten what depends on it and nothing else.
+// What is remembered of circuits from one matter to the next, and who reads what, so that a change of a fact
+// makes forgotten what depends on it and nothing else.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/compile/compiled.h"
@@ -21,19 +22,16 @@ class CircuitMemory {
 
   /// Another matter, or the same with changes: nothing was asked for yet.
   void take_up() { ++round_; }
-  void forget_all();
-  void forget(std::uint32_t predicate);
+  void note_asked(CircuitId circuit) { asked_[circuit.value] = round_; }
 
-  /// Notes that a circuit is asked for and gives what is remembered of it, or kNotAsked.
-  Truth ask(CircuitId circuit) {
-    asked_[circuit.value] = round_;
-    return truths_[circuit.value];
-  }
-  void keep(CircuitId circuit, Truth truth) { truths_[circuit.value] = truth; }
+  /// The circuits that read a predicate.
+  std::span<const CircuitId> readers(std::uint32_t predicate) const { return readers_[predicate]; }
 
   /// What a circuit is missing, once that was kept; else empty.
   ConstFactBits missing(CircuitId circuit) const;
   void keep_missing(CircuitId circuit, ConstFactBits bits);
+  void forget_missing(CircuitId circuit) { has_missing_[circuit.value] = false; }
+  void forget_all_missing();
 
   bool has_asked_for(std::uint32_t predicate) const;
 
@@ -50,14 +48,13 @@ class CircuitMemory {
   static constexpr std::uint32_t kNoRow = 0xffffffff;
 
   std::uint32_t round_ = 1;
-  /// By circuit: its truth, in which round it was asked for last, its row in `missing_`, and whether what is
-  /// there still holds.
-  std::vector<Truth> truths_;
+  /// By circuit: in which round it was asked for last, its row in `missing_`, and whether what is there still
+  /// holds.
   std::vector<std::uint32_t> asked_;
   std::vector<std::uint32_t> missing_row_;
   std::vector<bool> has_missing_;
   FactBitRows missing_;
-  Rows<CircuitId> circuits_of_predicate_;
+  Rows<CircuitId> readers_;
   FactBitRows derivation_reads_;
   FactBitRows general_reads_;
 };

@@ -23,7 +23,7 @@ class SeenNodes {
   }
 
  private:
-  std::vector<NodeId> nodes_;
+  Few<NodeId, 16> nodes_;
 };
 
 /// The latest day on which an outcome came that opens the way to a step; empty where none is dated.

@@ -22,6 +22,7 @@ Evaluation::Evaluation(const Compiled& compiled)
     : compiled_(compiled),
       rows_(compiled.slots.size()),
       truths_(compiled.predicates.size()),
+      circuit_truths_(compiled.circuits.size(), kNotAsked),
       literals_(2 * (compiled.predicates.size() + 1), Literal::kTrue),
       missing_(0, compiled.knowledge->facts.size()),
       missing_row_(compiled.predicates.size() - compiled.general),
@@ -49,11 +50,8 @@ void Evaluation::start(const Matter& matter, Date as_of) {
   as_of_ = as_of;
   missing_.clear();
   has_literals_ = false;
-  if (memory_ != nullptr) {
-    memory_->take_up();
-    memory_->forget_all();
-  }
   std::fill(truths_.begin(), truths_.end(), kNotAsked);
+  forget_circuits();
   const Answer* given = matter.answers.data();
   if (given != given_) {
     given_ = given;
@@ -83,6 +81,7 @@ bool Evaluation::take_answer(FactId fact, std::vector<SlotId>& slots) {
     std::fill_n(truths_.begin() + slot.first, slot.count, kNotAsked);
     slots.push_back(id);
   }
+  forget_circuits();
   has_literals_ = false;
   return true;
 }
@@ -120,19 +119,34 @@ void Evaluation::take_changes(std::span<const FactId> facts) {
   }
   for (std::uint32_t i = 0; i < missing_row_.size(); ++i) {
     if (!memory_->general_reads(i, changed[0])) continue;
-    truths_[compiled_.general + i] = kNotAsked;
-    memory_->forget(compiled_.general + i);
+    forget_predicate(compiled_.general + i);
   }
 }
 
 void Evaluation::forget_predicates_of(FactId fact) {
   for (const SlotId id : compiled_.slots_of_fact[fact.value]) {
     const Slot& slot = compiled_.slots[id.value];
-    for (std::uint32_t p = slot.first; p < slot.first + slot.count; ++p) {
-      truths_[p] = kNotAsked;
-      memory_->forget(p);
-    }
+    for (std::uint32_t p = slot.first; p < slot.first + slot.count; ++p) forget_predicate(p);
   }
+}
+
+void Evaluation::forget_predicate(std::uint32_t index) {
+  truths_[index] = kNotAsked;
+  for (const CircuitId circuit : memory_->readers(index)) {
+    circuit_truths_[circuit.value] = kNotAsked;
+    memory_->forget_missing(circuit);
+  }
+}
+
+void Evaluation::forget_circuits() {
+  if (memory_ != nullptr) {
+    memory_->take_up();
+    memory_->forget_all_missing();
+    std::fill(circuit_truths_.begin(), circuit_truths_.end(), kNotAsked);
+    return;
+  }
+  for (const std::uint32_t circuit : set_circuits_) circuit_truths_[circuit] = kNotAsked;
+  set_circuits_.clear();
 }
 
 const Answer& Evaluation::derive(FactId fact) const {
@@ -301,19 +315,20 @@ Value Evaluation::value_of_condition(ConditionId id) const {
 
 Truth Evaluation::truth(CircuitId circuit) const {
   if (!circuit.is_set()) return Truth::True;
-  if (memory_ == nullptr) return find_truth(circuit);
-  Truth truth = memory_->ask(circuit);
-  if (truth != kNotAsked) return truth;
-  truth = find_truth(circuit);
-  memory_->keep(circuit, truth);
-  return truth;
-}
-
-Truth Evaluation::find_truth(CircuitId circuit) const {
+  if (memory_ != nullptr) memory_->note_asked(circuit);
   const auto ops = compiled_.circuits[circuit.value];
   // Most conditions are a single predicate.
   if (ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate)
     return truth_of_predicate(ops[0].predicate);
+  const Truth known = circuit_truths_[circuit.value];
+  if (known != kNotAsked) return known;
+  const Truth truth = run_circuit(ops);
+  circuit_truths_[circuit.value] = truth;
+  if (memory_ == nullptr) set_circuits_.push_back(circuit.value);
+  return truth;
+}
+
+Truth Evaluation::run_circuit(std::span<const CircuitOp> ops) const {
   std::array<Truth, kMaxCircuitDepth + 2> stack;
   std::size_t top = 0;
   for (const CircuitOp& op : ops) {

@@ -42,8 +42,8 @@ class Evaluation {
   /// (CompiledTables::only_in_fans).
   bool take_answer(FactId fact, std::vector<SlotId>& slots);
 
-  /// From now on truths of circuits are remembered, which pays where one matter after the other is taken up
-  /// by its changes.
+  /// From now on it is remembered what circuits read, are missing, and which were asked for, which pays where
+  /// one matter after the other is taken up by its changes.
   void remember_circuits();
 
   /// Takes up that the answers to `facts` are others now, whatever they were. REQUIRES: circuits are
@@ -98,12 +98,14 @@ class Evaluation {
 
  private:
   Truth truth_of_predicate(std::uint32_t index) const;
+  Truth run_circuit(std::span<const CircuitOp> ops) const;
+  void forget_circuits();
   Truth test(std::uint32_t index) const;
   Truth test_general(const Predicate& predicate, std::uint32_t index) const;
   void set_answer(FactId fact, const Answer& answer) const;
   void set_rows(FactId fact, const Answer& answer) const;
   void forget_predicates_of(FactId fact);
-  Truth find_truth(CircuitId circuit) const;
+  void forget_predicate(std::uint32_t index);
   void find_missing(CircuitId circuit, FactBits bits) const;
   void derive_fallback(FactId fact);
   /// Runs the table of a derived fact.
@@ -131,6 +133,10 @@ class Evaluation {
   mutable bool has_partial_ = false;
   /// By predicate.
   mutable std::vector<Truth> truths_;
+  /// The same by circuit, of those of several operations; and which of them are set, unless circuits are
+  /// remembered.
+  mutable std::vector<Truth> circuit_truths_;
+  mutable std::vector<std::uint32_t> set_circuits_;
   mutable std::vector<std::uint8_t> literals_;
   mutable bool has_literals_ = false;
   /// Of general predicates that are unknown: what they miss. Row by general predicate in `missing_row_`.

@@ -44,18 +44,27 @@ inline bool has_common(ConstFactBits a, ConstFactBits b) {
   return both != 0;
 }
 
-/// The facts of a row.
-inline FactSet to_fact_set(ConstFactBits bits) {
+inline std::size_t count_bits(ConstFactBits bits) {
   std::size_t count = 0;
   for (const std::uint64_t word : bits) count += static_cast<std::size_t>(std::popcount(word));
-  std::vector<FactId> facts;
-  facts.reserve(count);
+  return count;
+}
+
+/// Gives `visit` the facts of a row, ascending.
+template <class Visit>
+void each_fact(ConstFactBits bits, const Visit& visit) {
   for (std::size_t i = 0; i < bits.size(); ++i) {
     for (std::uint64_t word = bits[i]; word != 0; word &= word - 1) {
-      const auto bit = static_cast<std::uint32_t>(std::countr_zero(word));
-      facts.push_back(FactId{static_cast<std::uint32_t>(i * 64) + bit});
+      visit(FactId{static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word))});
     }
   }
+}
+
+/// The facts of a row.
+inline FactSet to_fact_set(ConstFactBits bits) {
+  std::vector<FactId> facts;
+  facts.reserve(count_bits(bits));
+  each_fact(bits, [&](FactId fact) { facts.push_back(fact); });
   return FactSet(std::move(facts));
 }
 

@@ -17,43 +17,45 @@ void Openings::start(const Evaluation& evaluation, const Traversal& traversal) {
   all_.clear();
 }
 
-OpeningList Openings::of(StepId step) {
-  OpeningList list;
-  for (const NodeId node : compiled_.nodes_of_step[step.value]) {
-    const Found found = find(node);
-    for (std::uint32_t i = found.begin; i < found.end; ++i) add(all_[i], list);
-  }
-  return list;
+std::span<const Opening> Openings::of(StepId step) {
+  open_.clear();
+  for (const NodeId node : compiled_.nodes_of_step[step.value]) add_all(find(node), 0);
+  return open_;
 }
 
 /// Graphs have no cycles, so the way back ends.
 Openings::Found Openings::find(NodeId node) {
   if (found_[node.value].begin != kUnknown) return found_[node.value];
-  OpeningList list;
+  const std::size_t begin = open_.size();
   if (!traversal_->node(node).is_ruled_out()) {
     for (const InEdge& edge : compiled_.in_edges[node.value]) {
       if (edge.from == InEdge::kRoot || traversal_->node(NodeId{edge.from}).is_ruled_out()) continue;
       const Reach passes = pass(*evaluation_, *traversal_, edge);
       if (passes.is_ruled_out()) continue;
       if (edge.kind == EdgeKind::Outcome && passes.now() != Truth::True) {
-        add(opening_of(compiled_.knowledge->nodes[NodeId{edge.from}].step, edge.outcome), list);
+        add(opening_of(compiled_.knowledge->nodes[NodeId{edge.from}].step, edge.outcome), begin);
       } else {
-        const Found before = find(NodeId{edge.from});
-        for (std::uint32_t i = before.begin; i < before.end; ++i) add(all_[i], list);
+        add_all(find(NodeId{edge.from}), begin);
       }
     }
   }
   visited_.push_back(node);
-  const auto begin = static_cast<std::uint32_t>(all_.size());
-  all_.insert(all_.end(), list.begin(), list.end());
-  return found_[node.value] = {begin, static_cast<std::uint32_t>(all_.size())};
+  const auto first = static_cast<std::uint32_t>(all_.size());
+  all_.insert(all_.end(), open_.begin() + static_cast<std::ptrdiff_t>(begin), open_.end());
+  open_.resize(begin);
+  return found_[node.value] = {first, static_cast<std::uint32_t>(all_.size())};
 }
 
-void Openings::add(const Opening& opening, OpeningList& list) const {
-  const bool is_there = std::any_of(list.begin(), list.end(), [&](const Opening& other) {
-    return other.after == opening.after && other.outcome == opening.outcome;
-  });
-  if (!is_there) list.push_back(opening);
+void Openings::add(const Opening& opening, std::size_t begin) {
+  const bool is_there =
+      std::any_of(open_.begin() + static_cast<std::ptrdiff_t>(begin), open_.end(), [&](const Opening& other) {
+        return other.after == opening.after && other.outcome == opening.outcome;
+      });
+  if (!is_there) open_.push_back(opening);
+}
+
+void Openings::add_all(Found found, std::size_t begin) {
+  for (std::uint32_t i = found.begin; i < found.end; ++i) add(all_[i], begin);
 }
 
 Opening Openings::opening_of(StepId step, OutcomeId outcome) const {

@@ -21,8 +21,8 @@ class Openings {
   /// Forgets what was found. REQUIRES: both outlive the use of what is found, and stay as they are.
   void start(const Evaluation& evaluation, const Traversal& traversal);
 
-  /// In the order of the ways, each outcome of a step once.
-  OpeningList of(StepId step);
+  /// In the order of the ways, each outcome of a step once. Valid until the next call.
+  std::span<const Opening> of(StepId step);
 
  private:
   /// Part of all_.
@@ -33,7 +33,9 @@ class Openings {
   static constexpr std::uint32_t kUnknown = 0xffffffff;
 
   Found find(NodeId node);
-  void add(const Opening& opening, OpeningList& list) const;
+  /// Adds to the list in hand, which begins at `begin` of open_.
+  void add(const Opening& opening, std::size_t begin);
+  void add_all(Found found, std::size_t begin);
   Opening opening_of(StepId step, OutcomeId outcome) const;
 
   const Compiled& compiled_;
@@ -43,6 +45,8 @@ class Openings {
   std::vector<Found> found_;
   std::vector<NodeId> visited_;
   std::vector<Opening> all_;
+  /// The lists that are being made, each behind that of the node which waits for it.
+  std::vector<Opening> open_;
 };
 
 }  // namespace zhilu

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/base/few.h"
+#include "engine/base/text_pool.h"
 #include "engine/model/knowledge.h"
 #include "engine/model/matter.h"
 #include "engine/value/fact_set.h"
@@ -39,8 +42,7 @@ struct Opening {
   bool assumed_start = false;
 };
 
-using Deadlines = Few<Deadline, 1>;
-using OpeningList = Few<Opening, 1>;
+using Deadlines = Few<Deadline, 4>;
 
 /// An edge that is passed as things stand.
 struct TakenEdge {
@@ -49,21 +51,39 @@ struct TakenEdge {
   std::uint32_t edge = 0;
 };
 
+/// Its lists lie in the pool of the plan's steps, see PlanSteps.
 struct PlanStep {
   StepId step;
   StepStatus status = StepStatus::Do;
   UrgencyId urgency;
-  /// Facts whose answers would settle a Maybe, or open a Later at once; sorted, may be empty.
-  FactSet depends_on;
+  /// Facts whose answers would settle a Maybe, or open a Later at once; ascending, may be empty.
+  std::span<const FactId> depends_on;
   /// The nodes that lead here and are reached (or may be), for reasons and `why`.
-  Few<NodeId, 2> nodes;
+  std::span<const NodeId> nodes;
   /// The edges with a `because` that are certainly passed on the ways here, in the order of the ways. May be
   /// empty: a reader then knows only of ways without alternative.
-  Few<TakenEdge, 1> through;
+  std::span<const TakenEdge> through;
   /// Truth of Step::needs[i]: has the person this evidence?
-  Few<Truth, 8> have;
-  Deadlines deadlines;
-  OpeningList opens;
+  std::span<const Truth> have;
+  std::span<const Deadline> deadlines;
+  std::span<const Opening> opens;
+};
+
+/// The steps of a plan, and the memory of their lists. Copies share that memory; a step alone does not keep
+/// it.
+class PlanSteps : public std::vector<PlanStep> {
+ public:
+  using std::vector<PlanStep>::vector;
+  using std::vector<PlanStep>::operator=;
+
+  /// Where lists of these steps are kept. Not for several threads at once, also not by way of a copy.
+  TextPool& lists() {
+    if (lists_ == nullptr) lists_ = std::make_shared<TextPool>();
+    return *lists_;
+  }
+
+ private:
+  std::shared_ptr<TextPool> lists_;
 };
 
 /// A channel this matter would be turned away from.
@@ -99,7 +119,7 @@ struct Plan {
   /// Defaults in force, by fact; derived facts such as the severity are not among them.
   std::vector<Assumption> assumed;
   /// In plan order: first Do and Wait by order, then Later, Maybe, Done.
-  std::vector<PlanStep> steps;
+  PlanSteps steps;
   std::vector<PrecautionId> precautions;
   std::vector<RefusedChannel> refused;
   /// Best first.

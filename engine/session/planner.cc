@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "engine/session/deadlines.h"
-#include "engine/session/questions.h"
 
 namespace zhilu {
 
@@ -15,13 +14,13 @@ namespace {
 /// Writes out what stands beside the steps of an agenda.
 class PlanWriter {
  public:
-  PlanWriter(const Evaluation& evaluation, const Traversal& traversal, Openings& openings)
+  PlanWriter(const Evaluation& evaluation, const Traversal& traversal, PlanRoom& room)
       : evaluation_(evaluation),
         traversal_(traversal),
-        openings_(openings),
+        room_(room),
         knowledge_(evaluation.knowledge()) {
     plan_.as_of = evaluation.as_of();
-    openings.start(evaluation, traversal);
+    room.openings.start(evaluation, traversal);
   }
 
   /// Without steps where the matter is out of scope.
@@ -39,21 +38,28 @@ class PlanWriter {
   }
 
   /// Makes `last` the plan where only the steps of `changed` are otherwise, and which steps there are and
-  /// their order are those of `agenda`. `index` has a zero for each step, and `before` is room to work in.
-  void revise(std::span<const AgendaStep> agenda, std::span<const StepId> changed,
-              std::vector<std::uint32_t>& index, std::vector<PlanStep>& before, Plan& last) {
+  /// their order are those of `agenda`.
+  void revise(std::span<const AgendaStep> agenda, std::span<const StepId> changed, Plan& last) {
     plan_ = std::move(last);
-    before.clear();
-    before.swap(plan_.steps);
-    for (std::uint32_t i = 0; i < before.size(); ++i) index[before[i].step.value] = i + 1;
-    for (const StepId step : changed) index[step.value] = 0;
+    std::vector<PlanStep>& before = room_.before;
+    before.assign(plan_.steps.begin(), plan_.steps.end());
+    plan_.steps.clear();
     plan_.steps.reserve(agenda.size());
+    for (const StepId step : changed) room_.is_changed[step.value] = 1;
+    // Those that are not changed mostly follow one another as they did.
+    auto next = before.begin();
     for (const AgendaStep& step : agenda) {
-      const std::uint32_t known = index[step.step.value];
-      plan_.steps.push_back(known != 0 ? std::move(before[known - 1]) : make_step(step));
+      if (room_.is_changed[step.step.value] != 0) {
+        plan_.steps.push_back(make_step(step));
+        continue;
+      }
+      while (next != before.end() && room_.is_changed[next->step.value] != 0) ++next;
+      if (next == before.end() || next->step != step.step) {
+        next = std::ranges::find(before, step.step, &PlanStep::step);
+      }
+      plan_.steps.push_back(*next++);
     }
-    for (const PlanStep& step : plan_.steps) index[step.step.value] = 0;
-    for (const PlanStep& step : before) index[step.step.value] = 0;
+    for (const StepId step : changed) room_.is_changed[step.value] = 0;
     ask();
     last = std::move(plan_);
   }
@@ -61,7 +67,7 @@ class PlanWriter {
  private:
   /// What follows from the steps.
   void ask() {
-    plan_.questions = questions_of(evaluation_, plan_);
+    plan_.questions = room_.questions.find(evaluation_, plan_);
     plan_.questions_at_most = static_cast<std::uint32_t>(plan_.questions.size());
     plan_.questions_at_least = plan_.questions.empty() ? 0 : 1;
     plan_.come_back.reset();
@@ -98,11 +104,11 @@ class PlanWriter {
   }
 
   void read_assumptions() {
-    for (std::uint32_t i = 0; i < knowledge_.facts.size(); ++i) {
-      const Fact& fact = knowledge_.facts[FactId{i}];
-      if (!fact.fallback.is_set() || fact.is_derived()) continue;
-      const Answer& answer = evaluation_.answer(FactId{i});
-      if (answer.origin == Origin::Default && answer.is_known()) plan_.assumed.push_back({FactId{i}, answer});
+    const Array<FactId>& facts = evaluation_.compiled().fallback_facts;
+    plan_.assumed.reserve(facts.size());
+    for (const FactId fact : facts) {
+      const Answer& answer = evaluation_.answer(fact);
+      if (answer.origin == Origin::Default && answer.is_known()) plan_.assumed.push_back({fact, answer});
     }
   }
 
@@ -124,22 +130,29 @@ class PlanWriter {
   PlanStep make_step(const AgendaStep& planned) {
     const StepId id = planned.step;
     const Step& step = knowledge_.steps[id];
+    TextPool& lists = plan_.steps.lists();
     PlanStep result;
     result.step = id;
     result.status = planned.status;
     result.urgency = planned.urgency;
-    result.depends_on = traversal_.missing(id);
-    const auto nodes = evaluation_.compiled().nodes_of_step[id.value];
-    for (NodeId node : nodes) {
-      if (supports(traversal_.node(node), planned.status)) result.nodes.push_back(node);
+    result.depends_on = room_.missing.of(traversal_, id, lists);
+    const std::span<const NodeId> all = evaluation_.compiled().nodes_of_step[id.value];
+    const std::span<NodeId> nodes = lists.list<NodeId>(all.size());
+    std::size_t count = 0;
+    for (const NodeId node : all) {
+      if (supports(traversal_.node(node), planned.status)) nodes[count++] = node;
     }
-    for (EvidenceId evidence : step.needs) {
-      const ConditionId have = knowledge_.evidence[evidence].have_when;
-      result.have.push_back(have.is_set() ? evaluation_.truth(have) : Truth::Unknown);
+    result.nodes = nodes.first(count);
+    const std::span<Truth> have = lists.list<Truth>(step.needs.size());
+    for (std::size_t i = 0; i < have.size(); ++i) {
+      const ConditionId when = knowledge_.evidence[step.needs[i]].have_when;
+      have[i] = when.is_set() ? evaluation_.truth(when) : Truth::Unknown;
     }
-    result.deadlines = deadlines_of(evaluation_, traversal_, id);
+    result.have = have;
+    const Deadlines deadlines = deadlines_of(evaluation_, traversal_, id);
+    result.deadlines = lists.keep_list(std::span(deadlines.begin(), deadlines.end()));
     if (result.status == StepStatus::Later || result.status == StepStatus::Maybe) {
-      result.opens = openings_.of(id);
+      result.opens = lists.keep_list(room_.openings.of(id));
     }
     return result;
   }
@@ -147,7 +160,8 @@ class PlanWriter {
   /// A channel is named as refusing only where the graphs would lead there, now or later.
   void add_refusals() {
     // A channel that refuses guards its steps, so that they are looked at.
-    std::vector<StepId> guarded;
+    std::vector<StepId>& guarded = room_.guarded;
+    guarded.clear();
     for (const std::uint32_t rank : traversal_.looked()) {
       guarded.push_back(evaluation_.compiled().step_facts[rank].step);
     }
@@ -209,19 +223,24 @@ class PlanWriter {
 
   const Evaluation& evaluation_;
   const Traversal& traversal_;
-  Openings& openings_;
+  PlanRoom& room_;
   const Knowledge& knowledge_;
   Plan plan_;
 };
 
 }  // namespace
 
+PlanRoom::PlanRoom(const Compiled& compiled)
+    : openings(compiled),
+      missing(compiled.knowledge->facts.size()),
+      questions(compiled.knowledge->facts.size()),
+      is_changed(compiled.knowledge->steps.size()) {}
+
 Planner::Planner(const Compiled& compiled)
     : evaluation_(compiled),
       traversal_(compiled),
       agenda_(compiled),
-      openings_(compiled),
-      index_(compiled.knowledge->steps.size()) {}
+      room_(compiled) {}
 
 Agenda& Planner::agenda(const Matter& matter, Date as_of) {
   evaluation_.start(matter, as_of);
@@ -236,7 +255,7 @@ Agenda& Planner::take_answer(FactId fact) {
 
 Plan Planner::plan(const Matter& matter, Date as_of) {
   const std::span<const AgendaStep> steps = agenda(matter, as_of).steps();
-  return PlanWriter(evaluation_, traversal_, openings_).run(steps);
+  return PlanWriter(evaluation_, traversal_, room_).run(steps);
 }
 
 void Planner::take_answer(FactId fact, Plan& plan) {
@@ -246,7 +265,7 @@ void Planner::take_answer(FactId fact, Plan& plan) {
   }
   std::vector<StepId> changed;
   for (const std::uint32_t rank : ranks_) changed.push_back(evaluation_.compiled().step_facts[rank].step);
-  PlanWriter(evaluation_, traversal_, openings_).revise(agenda_.steps(), changed, index_, before_, plan);
+  PlanWriter(evaluation_, traversal_, room_).revise(agenda_.steps(), changed, plan);
 }
 
 /// Whether one more answer could be taken up without beginning anew.

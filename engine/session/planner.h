@@ -13,8 +13,23 @@
 #include "engine/session/agenda.h"
 #include "engine/session/openings.h"
 #include "engine/session/plan.h"
+#include "engine/session/questions.h"
 
 namespace zhilu {
+
+/// Where a plan is put together, used again and again.
+struct PlanRoom {
+  explicit PlanRoom(const Compiled& compiled);
+
+  Openings openings;
+  MissingFacts missing;
+  Questions questions;
+  /// Steps that are looked at in the order of the knowledge.
+  std::vector<StepId> guarded;
+  /// By step: 1 where it is written anew.
+  std::vector<std::uint8_t> is_changed;
+  std::vector<PlanStep> before;
+};
 
 /// A workspace for making plans: one for each thread, used again and again.
 class Planner {
@@ -48,14 +63,11 @@ class Planner {
   Evaluation evaluation_;
   Traversal traversal_;
   Agenda agenda_;
-  Openings openings_;
+  PlanRoom room_;
   /// Of the last answer that was taken up: its slots, and the ranks of the steps that it makes a difference
   /// for.
   std::vector<SlotId> slots_;
   std::vector<std::uint32_t> ranks_;
-  /// By step: 1 more than its index in the last plan.
-  std::vector<std::uint32_t> index_;
-  std::vector<PlanStep> before_;
 };
 
 }  // namespace zhilu

@@ -37,34 +37,40 @@ bool may_be_asked(const Knowledge& knowledge, const Matter& matter, FactId id) {
          (given.state == AnswerState::Value && given.origin == Origin::Text);
 }
 
-std::vector<Question> questions_of(const Evaluation& evaluation, const Plan& plan) {
-  const std::size_t n = evaluation.fact_count();
-  std::vector<std::uint32_t> settles(n, 0);
-  std::vector<std::uint32_t> score(n, 0);
+std::vector<Question> Questions::find(const Evaluation& evaluation, const Plan& plan) {
+  const Knowledge& knowledge = evaluation.knowledge();
+  std::fill(settles_.begin(), settles_.end(), 0);
+  std::fill(score_.begin(), score_.end(), 0);
   for (const PlanStep& step : plan.steps) {
     if (step.status != StepStatus::Maybe && step.status != StepStatus::Later) continue;
-    for (FactId fact : step.depends_on) {
-      ++settles[fact.value];
-      // A step that opens later anyway is settled less by an answer than one that may fall away.
-      score[fact.value] +=
-          step.status == StepStatus::Maybe ? 2 * worth(step.urgency.value) : worth(step.urgency.value);
+    // A step that opens later anyway is settled less by an answer than one that may fall away.
+    const std::uint32_t each = worth(step.urgency.value) * (step.status == StepStatus::Maybe ? 2 : 1);
+    for (const FactId fact : step.depends_on) {
+      ++settles_[fact.value];
+      score_[fact.value] += each;
     }
   }
-  for (FactId fact : plan.severity_open) {
-    if (settles[fact.value] == 0) settles[fact.value] = 1;
-    score[fact.value] += kSeverityWorth;
+  for (const FactId fact : plan.severity_open) {
+    if (settles_[fact.value] == 0) settles_[fact.value] = 1;
+    score_[fact.value] += kSeverityWorth;
   }
-  const FactId emergency = evaluation.knowledge().core.emergency;
+  const auto is_asked = [&](std::uint32_t fact) {
+    return settles_[fact] > 0 && may_be_asked(knowledge, evaluation.matter(), FactId{fact});
+  };
   std::vector<Question> questions;
-  for (std::uint32_t i = 0; i < n; ++i) {
-    if (settles[i] > 0 && may_be_asked(evaluation.knowledge(), evaluation.matter(), FactId{i}))
-      questions.push_back({FactId{i}, settles[i]});
+  questions.reserve(static_cast<std::size_t>(
+      std::count_if(settles_.begin(), settles_.end(), [](std::uint32_t n) { return n > 0; })));
+  for (std::uint32_t i = 0; i < settles_.size(); ++i) {
+    if (is_asked(i)) questions.push_back({FactId{i}, settles_[i]});
   }
-  const auto& facts = evaluation.knowledge().facts;
-  std::stable_sort(questions.begin(), questions.end(), [&](const Question& a, const Question& b) {
+  const FactId emergency = knowledge.core.emergency;
+  // Ties end at the fact's number.
+  std::sort(questions.begin(), questions.end(), [&](const Question& a, const Question& b) {
     if ((a.fact == emergency) != (b.fact == emergency)) return a.fact == emergency;
     // score / cost, compared without division.
-    return score[a.fact.value] * cost(facts[b.fact].cost) > score[b.fact.value] * cost(facts[a.fact].cost);
+    const std::uint32_t one = score_[a.fact.value] * cost(knowledge.facts[b.fact].cost);
+    const std::uint32_t other = score_[b.fact.value] * cost(knowledge.facts[a.fact].cost);
+    return one != other ? one > other : a.fact < b.fact;
   });
   return questions;
 }

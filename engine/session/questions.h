@@ -13,9 +13,20 @@ namespace zhilu {
 /// from a text.
 bool may_be_asked(const Knowledge& knowledge, const Matter& matter, FactId fact);
 
-/// Facts that the open steps and the severity of `plan` depend on and that may still be asked, best first. A
-/// fact the person was unsure of, or has answered, is not among them. REQUIRES: steps and severity_open of
-/// `plan` are filled.
-std::vector<Question> questions_of(const Evaluation& evaluation, const Plan& plan);
+/// Finds questions; room to work in, used again and again.
+class Questions {
+ public:
+  explicit Questions(std::size_t facts) : settles_(facts), score_(facts) {}
+
+  /// Facts that the open steps and the severity of `plan` depend on and that may still be asked, best first.
+  /// A fact the person was unsure of, or has answered, is not among them. REQUIRES: steps and severity_open
+  /// of `plan` are filled.
+  std::vector<Question> find(const Evaluation& evaluation, const Plan& plan);
+
+ private:
+  /// By fact: how many steps its answer helps to settle, and what that is worth.
+  std::vector<std::uint32_t> settles_;
+  std::vector<std::uint32_t> score_;
+};
 
 }  // namespace zhilu

@@ -354,6 +354,17 @@ FactSet Traversal::missing(StepId id) const {
   return to_fact_set(rows[0]);
 }
 
+std::span<const FactId> MissingFacts::of(const Traversal& traversal, StepId step, TextPool& pool) {
+  if (!traversal.step(step).is_open()) return {};
+  const FactBits bits = row_[0];
+  std::fill(bits.begin(), bits.end(), 0);
+  traversal.add_missing(step, bits);
+  const std::span<FactId> facts = pool.list<FactId>(count_bits(bits));
+  auto to = facts.begin();
+  each_fact(bits, [&](FactId fact) { *to++ = fact; });
+  return facts;
+}
+
 void Traversal::add_missing(StepId id, FactBits bits) const {
   if (!step(id).is_open()) return;
   const std::uint32_t rank = compiled_.rank_of[id.value];

@@ -13,6 +13,7 @@
 
 #include "engine/base/bit_planes.h"
 #include "engine/base/ordered_bits.h"
+#include "engine/base/text_pool.h"
 #include "engine/session/evaluation.h"
 #include "engine/session/fan_match.h"
 #include "engine/session/plan.h"
@@ -164,6 +165,18 @@ class Traversal {
   mutable std::vector<std::uint32_t> read_;
   mutable std::vector<StepState> states_;
   FactBitRows missing_;
+};
+
+/// Room to find the facts that steps are missing in, used again and again.
+class MissingFacts {
+ public:
+  explicit MissingFacts(std::size_t facts) : row_(1, facts) {}
+
+  /// What `step` is missing, kept in `pool`; ascending.
+  std::span<const FactId> of(const Traversal& traversal, StepId step, TextPool& pool);
+
+ private:
+  FactBitRows row_;
 };
 
 /// The status of a step in the plan; empty where it is ruled out.

@@ -90,6 +90,8 @@ TableResult apply_hit_policy(HitPolicy policy, std::span<const Truth> rules,
   TableResult result;
   std::vector<std::uint32_t> holds;
   std::vector<std::uint32_t> open;
+  holds.reserve(rules.size());
+  open.reserve(rules.size());
   for (std::uint32_t i = 0; i < rules.size(); ++i) {
     if (rules[i] == Truth::True) holds.push_back(i);
     if (rules[i] == Truth::Unknown) open.push_back(i);

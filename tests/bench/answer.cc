@@ -42,7 +42,8 @@ class Clocked {
 
 bool is_same(const Plan& a, const Plan& b) {
   return std::ranges::equal(a.steps, b.steps, [](const PlanStep& one, const PlanStep& other) {
-    return one.step == other.step && one.status == other.status && one.depends_on == other.depends_on;
+    return one.step == other.step && one.status == other.status &&
+           std::ranges::equal(one.depends_on, other.depends_on);
   });
 }
 

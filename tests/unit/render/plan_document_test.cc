@@ -174,7 +174,7 @@ TEST_CASE("a limit is a sentence, and its date says what it rests on") {
   const auto limits = [&](const Deadline& deadline, StepStatus status = StepStatus::Do) {
     PlanStep& step = scene.step("complain_12363");
     step.status = status;
-    step.deadlines = {deadline};
+    step.deadlines = kept<Deadline>({deadline});
     document = scene.document();
     return line_of(document, "complain_12363").channel->limits;
   };
@@ -223,21 +223,21 @@ TEST_CASE("a limit with a condition is shown only where the plan says that it ho
   scene.knowledge.channels[sample::channel(scene.knowledge, "payment_institution")].limits[0].when =
       ConditionId{0};
   CHECK(line_of(scene.document(), "complain_institution").channel->limits.size() == 1);
-  scene.step("complain_institution").deadlines.clear();
+  scene.step("complain_institution").deadlines = {};
   CHECK(line_of(scene.document(), "complain_institution").channel->limits.empty());
 }
 
 TEST_CASE("the pressing limit is the person's own, or while waiting the next answer") {
   Scene scene;
   PlanStep& step = scene.step("complain_12363");
-  step.deadlines = {{.kind = LimitKind::File,
+  step.deadlines = kept<Deadline>({{.kind = LimitKind::File,
                      .limit = 0,
                      .due = DueDate{sample::date("2029-11-20"), false},
                      .assumed_start = true},
                     {.kind = LimitKind::Accept,
                      .limit = 1,
                      .due = DueDate{sample::date("2026-12-01"), false},
-                     .assumed_start = false}};
+                     .assumed_start = false}});
   const auto check = [&](StepStatus status, std::string_view kind) {
     step.status = status;
     CHECK(line_of(scene.document(), "complain_12363").deadline->kind == kind);
@@ -248,7 +248,7 @@ TEST_CASE("the pressing limit is the person's own, or while waiting the next ans
 
 TEST_CASE("a reason is given only for a way that was certainly taken") {
   Scene scene;
-  scene.step("report_police").through.clear();
+  scene.step("report_police").through = {};
   CHECK(listed(line_of(scene.document(), "report_police").why) ==
         std::vector<std::string_view>{"报案越早，冻结涉案账户的机会越大"});
   scene.step("freeze_account").status = StepStatus::Wait;

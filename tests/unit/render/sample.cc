@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "tests/support/kept.h"
+
 namespace zhilu::sample {
 namespace {
 
@@ -421,31 +423,31 @@ Plan plan(const Knowledge& k) {
     return p.steps.back();
   };
   PlanStep& freeze = add("freeze_account", StepStatus::Do, 0);
-  freeze.nodes = {node(k, "freeze")};
-  freeze.have = {Truth::True, Truth::False};
-  freeze.deadlines = {{.kind = LimitKind::Reply,
-                       .limit = 0,
-                       .due = DueDate{date("2026-12-07"), false},
-                       .assumed_start = true}};
+  freeze.nodes = kept<NodeId>({node(k, "freeze")});
+  freeze.have = kept<Truth>({Truth::True, Truth::False});
+  freeze.deadlines = kept<Deadline>({{.kind = LimitKind::Reply,
+                                      .limit = 0,
+                                      .due = DueDate{date("2026-12-07"), false},
+                                      .assumed_start = true}});
   PlanStep& police = add("report_police", StepStatus::Do, 0);
-  police.nodes = {node(k, "police")};
-  police.through = {{node(k, "start"), 1}};
-  police.have = {Truth::False};
+  police.nodes = kept<NodeId>({node(k, "police")});
+  police.through = kept<TakenEdge>({{node(k, "start"), 1}});
+  police.have = kept<Truth>({Truth::False});
   add("fix_evidence", StepStatus::Do, 1);
   PlanStep& complain = add("complain_institution", StepStatus::Do, 2);
   complain.deadlines = freeze.deadlines;
   PlanStep& later = add("complain_12363", StepStatus::Later, 2);
-  later.opens = {{.after = step(k, "complain_institution"),
+  later.opens = kept<Opening>({{.after = step(k, "complain_institution"),
                   .outcome = outcome(k, "no_reply"),
                   .date = DueDate{date("2026-12-07"), false},
                   .assumed_start = true},
                  {.after = step(k, "complain_institution"),
                   .outcome = outcome(k, "unsatisfied"),
                   .date = {},
-                  .assumed_start = false}};
-  add("change_id_card", StepStatus::Maybe, 1).depends_on = FactSet(fact(k, "identity_leaked"));
-  add("watch_credit", StepStatus::Maybe, 2).depends_on = FactSet(fact(k, "identity_leaked"));
-  add("ask_lawyer", StepStatus::Maybe, 2).depends_on = FactSet(fact(k, "happened_on"));
+                  .assumed_start = false}});
+  add("change_id_card", StepStatus::Maybe, 1).depends_on = kept<FactId>({fact(k, "identity_leaked")});
+  add("watch_credit", StepStatus::Maybe, 2).depends_on = kept<FactId>({fact(k, "identity_leaked")});
+  add("ask_lawyer", StepStatus::Maybe, 2).depends_on = kept<FactId>({fact(k, "happened_on")});
   add("change_password", StepStatus::Done, 0);
   p.precautions = {precaution(k, "no_codes")};
   p.refused = {{.channel = channel(k, "hotline_12315"), .refusal = 0, .steps = {}}};

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/base/utf8.h"
+#include "tests/support/kept.h"
 #include "tests/unit/render/sample.h"
 
 using namespace zhilu;
@@ -186,7 +187,9 @@ TEST_CASE("what is awaited says until when") {
   scene.plan.steps.resize(4);
   for (PlanStep& step : scene.plan.steps) step.status = StepStatus::Done;
   scene.plan.steps[3].status = StepStatus::Wait;
-  scene.plan.steps[3].deadlines.front().assumed_start = false;
+  Deadline known = scene.plan.steps[3].deadlines.front();
+  known.assumed_start = false;
+  scene.plan.steps[3].deadlines = kept<Deadline>({known});
   scene.plan.questions.clear();
   const std::string text = plan_text(scene.document());
   CHECK(contains(text, "\n现在等待结果：向支付机构书面投诉。\n\n正在等待\n  4  向支付机构书面投诉\n"));
@@ -209,7 +212,7 @@ TEST_CASE("of many open steps some are named and the rest counted") {
   PlanStep open = scene.plan.steps[5];
   for (int i = 0; i < 6; ++i) scene.plan.steps.push_back(open);
   for (std::uint32_t fact = 0; fact < 8; ++fact) {
-    open.depends_on = FactSet(FactId{fact});
+    open.depends_on = kept<FactId>({FactId{fact}});
     scene.plan.steps.push_back(open);
   }
   const std::string text = plan_text(scene.document());

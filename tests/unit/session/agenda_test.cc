@@ -34,9 +34,9 @@ void check_same(const Plan& plan, const Plan& expected) {
     REQUIRE(step.step == other.step);
     REQUIRE(step.status == other.status);
     REQUIRE(step.urgency == other.urgency);
-    REQUIRE((step.depends_on == other.depends_on));
-    REQUIRE((step.nodes == other.nodes));
-    REQUIRE((step.have == other.have));
+    REQUIRE(std::ranges::equal(step.depends_on, other.depends_on));
+    REQUIRE(std::ranges::equal(step.nodes, other.nodes));
+    REQUIRE(std::ranges::equal(step.have, other.have));
     REQUIRE(step.deadlines.size() == other.deadlines.size());
     REQUIRE(step.opens.size() == other.opens.size());
   }
