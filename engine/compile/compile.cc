@@ -158,8 +158,16 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
     compiled.place_of[node.value] = static_cast<std::uint32_t>(compiled.places.size());
     const StepId step = knowledge.nodes[node].step;
     const bool is_only_one = step.is_set() && compiled.nodes_of_step[step.value].size() == 1;
+    // What leads to a node has its place already.
+    const auto leads_by_outcome = [&](const InEdge& edge) {
+      if (edge.kind == EdgeKind::Outcome) return true;
+      return edge.from != InEdge::kRoot && compiled.places[compiled.place_of[edge.from]].behind_outcome;
+    };
+    const bool behind_outcome = std::ranges::any_of(into[node.value], leads_by_outcome);
     compiled.places.push_back({.rank = step.is_set() ? compiled.rank_of[step.value] : NodePlace::kNoStep,
-                               .is_end = is_only_one && !leads_on(knowledge, knowledge.nodes[node])});
+                               .is_end = is_only_one && !leads_on(knowledge, knowledge.nodes[node]),
+                               .behind_outcome = behind_outcome});
+    if (step.is_set() && behind_outcome) compiled.step_facts[compiled.rank_of[step.value]].may_open = true;
     if (knowledge.nodes[node].advice.is_set()) compiled.advice_nodes.push_back(node);
   }
   const RowTruths truths(compiled);
@@ -229,8 +237,10 @@ void add_step_facts(Compiled& compiled) {
       for (const StepId other : before) compiled.ranks_before.push_back(compiled.rank_of[other.value]);
       compiled.ranks_before.back() |= StepFacts::kLast;
     }
+    facts.has_needs = !step.needs.empty();
     if (step.channel.is_set()) {
       const Channel& channel = knowledge.channels[step.channel];
+      facts.has_limits = !channel.limits.empty();
       facts.guarded = facts.guarded || channel.accepts.is_set() || !channel.refuses.empty();
       facts.floating = facts.floating || has_filing_limit(channel);
     }
@@ -252,15 +262,19 @@ void add_nodes_of_step(Compiled& compiled) {
 }
 
 void add_end_edges(Compiled& compiled) {
-  std::vector<std::vector<std::uint32_t>> edges(compiled.step_facts.size());
+  std::vector<std::vector<EndEdge>> edges(compiled.step_facts.size());
   for (const Fan& fan : compiled.fans) {
     if (!fan.is_end_fan()) continue;
     for (std::uint32_t e = 0; e < fan.count; ++e) {
-      edges[compiled.end_ranks[fan.first + e]].push_back(fan.end_words * 64 + e);
+      const OutEdge& edge = compiled.out_edges[fan.first + e];
+      edges[compiled.end_ranks[fan.first + e]].push_back(
+          {.bit = fan.end_words * 64 + e,
+           .slots = edge.slots,
+           .slot_count = edge.plain ? std::uint32_t{edge.slot_count} : 0});
     }
   }
   for (const auto& of_rank : edges) {
-    for (const std::uint32_t edge : of_rank) compiled.end_edges.add(edge);
+    for (const EndEdge& edge : of_rank) compiled.end_edges.add(edge);
     compiled.end_edges.end_row();
   }
 }

@@ -223,6 +223,15 @@ struct Fan {
   bool is_end_fan() const { return end_words != kNoEndFan; }
 };
 
+/// An edge of an end fan, for the step that it ends at.
+struct EndEdge {
+  /// Its place in a row of the edges of all end fans.
+  std::uint32_t bit = 0;
+  /// Of a plain edge: its slots, as those of OutEdge; else none.
+  std::uint32_t slots = 0;
+  std::uint32_t slot_count = 0;
+};
+
 /// Where a node stands in the walk, in topological order.
 struct NodePlace {
   /// The rank of its step, or kNoStep.
@@ -230,7 +239,9 @@ struct NodePlace {
   static constexpr std::uint32_t kNoStep = 0xffffffff;
   /// The step has no other node and nothing follows it: edges lead to the step itself.
   bool is_end = false;
-  std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
+  /// Some way here leads over the outcome of a step.
+  bool behind_outcome = false;
+  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
   /// Edges [edges, fan_edges) of Compiled::out_edges are taken one by one, [fan_edges, end) by the fan.
   std::uint32_t edges = 0;
   std::uint32_t fan_edges = 0;
@@ -248,7 +259,12 @@ struct StepFacts {
   bool has_done_when = false;
   /// Its place depends on the matter: conditional urgency, or a limit to file within.
   bool floating = false;
-  std::uint8_t unused = 0;  ///< Every byte is determined, see Maybe.
+  /// Outcomes of other steps may open it: some node of it is behind one.
+  bool may_open = false;
+  bool has_needs = false;
+  /// Its channel has limits.
+  bool has_limits = false;
+  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
   /// Where its list in Compiled::ranks_before begins, if it has one.
   std::uint32_t before = kNobody;
   static constexpr std::uint32_t kNobody = 0xffffffff;
@@ -311,9 +327,9 @@ struct CompiledTables {
   Rows<FanCandidate> fan_lists;
   /// By fact: all it decides is which edges of end fans are passed.
   Array<std::uint8_t> only_in_fans;
-  /// Words of a row of the edges of all end fans; and by rank, the bits of those that end at the step.
+  /// Words of a row of the edges of all end fans; and by rank, those that end at the step.
   std::uint32_t end_words = 0;
-  Rows<std::uint32_t> end_edges;
+  Rows<EndEdge> end_edges;
   std::uint32_t most_fan_edges = 0;
   std::uint32_t most_fan_columns = 0;
 

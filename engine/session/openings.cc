@@ -26,6 +26,7 @@ std::span<const Opening> Openings::of(StepId step) {
 /// Graphs have no cycles, so the way back ends.
 Openings::Found Openings::find(NodeId node) {
   if (found_[node.value].begin != kUnknown) return found_[node.value];
+  if (!compiled_.places[compiled_.place_of[node.value]].behind_outcome) return {0, 0};
   const std::size_t begin = open_.size();
   if (!traversal_->node(node).is_ruled_out()) {
     for (const InEdge& edge : compiled_.in_edges[node.value]) {

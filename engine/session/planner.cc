@@ -129,32 +129,43 @@ class PlanWriter {
 
   PlanStep make_step(const AgendaStep& planned) {
     const StepId id = planned.step;
-    const Step& step = knowledge_.steps[id];
+    const StepFacts& facts = evaluation_.compiled().step_facts[evaluation_.compiled().rank_of[id.value]];
     TextPool& lists = plan_.steps.lists();
     PlanStep result;
     result.step = id;
     result.status = planned.status;
     result.urgency = planned.urgency;
     result.depends_on = room_.missing.of(traversal_, id, lists);
-    const std::span<const NodeId> all = evaluation_.compiled().nodes_of_step[id.value];
+    result.nodes = supporting_nodes(planned, lists);
+    if (facts.has_needs) result.have = evidence_of(knowledge_.steps[id], lists);
+    if (facts.has_limits) {
+      const Deadlines deadlines = deadlines_of(evaluation_, traversal_, id);
+      result.deadlines = lists.keep_list(std::span(deadlines.begin(), deadlines.end()));
+    }
+    const bool is_open = result.status == StepStatus::Later || result.status == StepStatus::Maybe;
+    if (facts.may_open && is_open) result.opens = lists.keep_list(room_.openings.of(id));
+    return result;
+  }
+
+  std::span<const NodeId> supporting_nodes(const AgendaStep& planned, TextPool& lists) const {
+    const std::span<const NodeId> all = evaluation_.compiled().nodes_of_step[planned.step.value];
+    // What is true of a step with one node is true of that.
+    if (all.size() == 1) return lists.keep_list(all);
     const std::span<NodeId> nodes = lists.list<NodeId>(all.size());
     std::size_t count = 0;
     for (const NodeId node : all) {
       if (supports(traversal_.node(node), planned.status)) nodes[count++] = node;
     }
-    result.nodes = nodes.first(count);
+    return nodes.first(count);
+  }
+
+  std::span<const Truth> evidence_of(const Step& step, TextPool& lists) const {
     const std::span<Truth> have = lists.list<Truth>(step.needs.size());
     for (std::size_t i = 0; i < have.size(); ++i) {
       const ConditionId when = knowledge_.evidence[step.needs[i]].have_when;
       have[i] = when.is_set() ? evaluation_.truth(when) : Truth::Unknown;
     }
-    result.have = have;
-    const Deadlines deadlines = deadlines_of(evaluation_, traversal_, id);
-    result.deadlines = lists.keep_list(std::span(deadlines.begin(), deadlines.end()));
-    if (result.status == StepStatus::Later || result.status == StepStatus::Maybe) {
-      result.opens = lists.keep_list(room_.openings.of(id));
-    }
-    return result;
+    return have;
   }
 
   /// A channel is named as refusing only where the graphs would lead there, now or later.

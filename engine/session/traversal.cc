@@ -78,6 +78,7 @@ void Traversal::reset() {
   }
   end_fans_.clear();
   other_fans_.clear();
+  all_ends_are_alive_ = true;
 }
 
 bool Traversal::take_slots(std::span<const SlotId> slots, std::vector<std::uint32_t>& ranks) {
@@ -125,7 +126,6 @@ void Traversal::take_row(FanId id, const FanColumn& column) {
 bool Traversal::take_waiting(FanId id, std::vector<std::uint32_t>& ranks) {
   const Fan& fan = compiled_.fans[id.value];
   const auto is_known = [this](SlotId slot) { return evaluation_->row(slot) != Slot::kOpen; };
-  const auto is_alive = [this](std::uint32_t bit) { return (alive_[bit / 64] >> bit % 64 & 1) != 0; };
   for (const std::uint32_t e : waiting_edges_) {
     const std::uint32_t rank = compiled_.end_ranks[fan.first + e];
     if (is_looked(rank)) return false;
@@ -135,7 +135,8 @@ bool Traversal::take_waiting(FanId id, std::vector<std::uint32_t>& ranks) {
     if (!is_alive(fan.end_words * 64 + e)) {
       // Of a step that is not looked at, what is not ruled out is open, or it is passed anyway.
       const auto ends = compiled_.end_edges[rank];
-      if (std::none_of(ends.begin(), ends.end(), is_alive)) reached_.erase(kOpen, rank);
+      const auto is_open = [this](const EndEdge& end) { return is_alive(end.bit); };
+      if (std::none_of(ends.begin(), ends.end(), is_open)) reached_.erase(kOpen, rank);
     } else if (std::all_of(slots, slots + edge.slot_count, is_known)) {
       reached_.insert(kPassed, rank);
     }
@@ -163,6 +164,7 @@ void Traversal::take_fan(const NodePlace& place, Reach reach, std::uint32_t miss
   const FanHits hits = matcher_.match(*evaluation_, fan);
   if (fan.is_ends && reach == kReached) {
     take_ends(compiled_.end_ranks.data() + place.fan_edges, hits);
+    all_ends_are_alive_ = all_ends_are_alive_ && fan.is_end_fan();
     if (fan.is_end_fan()) {
       end_fans_.push_back(place.fan);
       matcher_.keep_alive(fan, alive_.data() + fan.end_words);
@@ -371,7 +373,15 @@ void Traversal::add_missing(StepId id, FactBits bits) const {
   const std::uint32_t row = steps_[rank].missing;
   if (row != kNoRow) unite(bits, missing_[row]);
   if (!misses_at_ends(rank)) return;
-  for (const NodeId node : compiled_.nodes_of_step[id.value]) add_missing_of_end(node, bits);
+  if (!all_ends_are_alive_) {
+    for (const NodeId node : compiled_.nodes_of_step[id.value]) add_missing_of_end(node, bits);
+    return;
+  }
+  // What had to be tested, or did not come this way, is in the row.
+  for (const EndEdge& end : compiled_.end_edges[rank]) {
+    if (!is_alive(end.bit)) continue;
+    evaluation_->add_missing_slots({compiled_.edge_slots.data() + end.slots, end.slot_count}, bits);
+  }
 }
 
 /// What the edges into a node where all ends are missing.

@@ -132,6 +132,7 @@ class Traversal {
   const StepState& read_step(std::uint32_t rank) const;
   void add_missing_of_guard(const Step& step, FactBits bits) const;
   void add_missing_of_end(NodeId node, FactBits bits) const;
+  bool is_alive(std::uint32_t end_bit) const { return (alive_[end_bit / 64] >> end_bit % 64 & 1) != 0; }
   bool lacks_nothing(std::uint32_t row) const { return row == kNoRow || is_empty(missing_[row]); }
 
   const Compiled& compiled_;
@@ -144,6 +145,8 @@ class Traversal {
   std::vector<FanId> other_fans_;
   /// Of the first, the edges that are not ruled out, as bits.
   std::vector<std::uint64_t> alive_;
+  /// No other fans led to steps where all ends.
+  bool all_ends_are_alive_ = true;
   /// Of the fan in hand: edges that waited for what is known now.
   std::vector<std::uint32_t> waiting_edges_;
   /// By place.
