@@ -84,6 +84,21 @@ bool copy_blocks(std::string_view text, char* to, const Found& found_in) {
   return any != 0;
 }
 
+// The same for a text of one block to two, at most a word in all: its beginning and its end.
+template <class Block>
+bool copy_ends(std::string_view text, char* to) {
+  const std::size_t last = text.size() - sizeof(Block);
+  // What is left over holds nothing to be escaped.
+  char both[kWord] = {'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a'};
+  std::memcpy(both, text.data(), sizeof(Block));
+  std::memcpy(both + sizeof(Block), text.data() + last, sizeof(Block));
+  std::memcpy(to, both, sizeof(Block));
+  std::memcpy(to + last, both + sizeof(Block), sizeof(Block));
+  Word word = 0;
+  std::memcpy(&word, both, sizeof word);
+  return escapes_in(word) != 0;
+}
+
 bool copy_and_look(std::string_view text, char* to) {
   if (text.size() >= kBytes) {
     return copy_blocks<Bytes>(text, to, [](Bytes bytes) {
@@ -91,12 +106,11 @@ bool copy_and_look(std::string_view text, char* to) {
     });
   }
   if (text.size() >= kWord) return copy_blocks<Word>(text, to, escapes_in);
-  bool found = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    to[i] = text[i];
-    found = found || must_be_escaped(text[i]);
-  }
-  return found;
+  if (text.size() >= sizeof(std::uint32_t)) return copy_ends<std::uint32_t>(text, to);
+  if (text.size() >= sizeof(std::uint16_t)) return copy_ends<std::uint16_t>(text, to);
+  if (text.empty()) return false;
+  *to = text.front();
+  return must_be_escaped(text.front());
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ struct Draft {
         pool(std::make_shared<TextPool>(kPoolBytes)),
         wording(given.words, given.language, given.matter, given.plan.as_of, *pool, given.plan.assumed),
         parts(given.words.parts(given.language)),
-        cited(pool->list<bool>(given.words.citation_count())),
+        cited(pool->list<std::uint64_t>((given.words.citation_count() + 63) / 64)),
         ranks(ranks_of(given, *pool)) {}
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
@@ -39,8 +39,8 @@ struct Draft {
   /// INVARIANT: the lines of sources in a document are all of these.
   const PreparedParts& parts;
   PlanDocument document;
-  /// By number of a citation: whether it stands in the document's own list.
-  std::span<bool> cited;
+  /// By number of a citation, as bits: whether it stands in the document's own list.
+  std::span<std::uint64_t> cited;
   /// By step: its place in the plan from 1 on, or 0.
   std::span<const std::uint32_t> ranks;
 
@@ -67,6 +67,10 @@ struct Draft {
 };
 
 // plan_sources.cc
+/// The citations as bits, see StepWords.
+std::span<const std::uint64_t> citation_bits(const Wording& wording, const StepWords& words);
+/// Whether all of these stand in the document's own list.
+bool are_cited(const Draft& draft, std::span<const std::uint64_t> citations);
 /// Notes the lines for the document's own list.
 void cite(Draft& draft, SourceLines lines);
 /// The lines of `refs`, each once; they are noted for the document's own list.

@@ -149,7 +149,6 @@ std::span<const LimitLine> limit_lines(Draft& draft, const PlanStep& step,
     LimitLine& line = lines[count++];
     line = words[i].line;
     draft.wording.note_fell_back(words[i].fell_back);
-    cite(draft, line.sources);
     const bool idle =
         deadline != nullptr && is_open && deadline->assumed_start && limits[i].from != LimitStart::Knew;
     if (deadline != nullptr && !idle && deadline->due) date_limit(draft, limits[i], *deadline, line);

@@ -12,7 +12,7 @@ PlanDocument make_plan_document(const DocumentInput& input) {
   PlanDocument& document = draft.document;
   // Of most plans; more makes the lists longer.
   constexpr std::size_t kLines = 32;
-  document.sources.reserve(std::min(draft.cited.size(), kLines * 8));
+  document.sources.reserve(std::min(input.words.citation_count(), kLines * 8));
   document.understood.reserve(kLines);
   document.knowledge_name = draft.knowledge().name;
   document.knowledge_version = draft.knowledge().version;

@@ -62,8 +62,15 @@ const LimitLine* pressing(std::span<const LimitLine> limits, bool waiting) {
   return at == limits.end() ? nullptr : &*at;
 }
 
+void cite_step(Draft& draft, const StepLine& line) {
+  cite(draft, line.sources);
+  if (!line.channel) return;
+  for (const LimitLine& limit : line.channel->limits) cite(draft, limit.sources);
+  cite(draft, line.channel->sources);
+}
+
 // Fills in what differs from plan to plan.
-void complete_line(Draft& draft, const PlanStep& step, std::span<const LimitWords> limits, StepLine& line) {
+void complete_line(Draft& draft, const PlanStep& step, const StepWords& words, StepLine& line) {
   const Knowledge& knowledge = draft.knowledge();
   const Wording& wording = draft.wording;
   line.status = name_of(step.status);
@@ -73,10 +80,8 @@ void complete_line(Draft& draft, const PlanStep& step, std::span<const LimitWord
   }
   line.why = why_of(draft, step, line.why);
   line.needs = evidence_lines(draft, step, line.needs);
-  cite(draft, line.sources);
   if (line.channel) {
-    line.channel->limits = limit_lines(draft, step, limits);
-    cite(draft, line.channel->sources);
+    line.channel->limits = limit_lines(draft, step, words.limits);
     const LimitLine* limit = pressing(line.channel->limits, step.status == StepStatus::Wait);
     if (limit != nullptr && step.status != StepStatus::Done) line.deadline = *limit;
   }
@@ -84,6 +89,7 @@ void complete_line(Draft& draft, const PlanStep& step, std::span<const LimitWord
   for (std::size_t i = 0; i < opens.size(); ++i) opens[i] = opens_line(draft, step.opens[i]);
   line.opens = opens;
   add_facts(draft, step, line);
+  if (!are_cited(draft, words.citations)) cite_step(draft, line);
 }
 
 // The steps of the highest urgency at the head of the plan are done at the same time.
@@ -157,6 +163,7 @@ StepWords step_words(const Wording& wording, StepId step) {
     line.letter_label = wording.title(knowledge.letters[written.letter].title);
   }
   line.sources = wording.sources(written.sources);
+  words.citations = citation_bits(wording, words);
   return words;
 }
 
@@ -171,7 +178,7 @@ void write_steps(Draft& draft) {
     const StepWords& words = own ? *own : prepared.words;
     StepLine& line = lines.emplace_back(words.line);
     line.rank = static_cast<std::uint32_t>(lines.size());
-    complete_line(draft, step, words.limits, line);
+    complete_line(draft, step, words, line);
   }
   mark_together(draft, lines);
   for (const PrecautionId id : draft.plan().precautions) {

@@ -53,6 +53,8 @@ struct StepWords {
   StepLine line;
   /// All limits of the channel.
   std::span<const LimitWords> limits;
+  /// The citations that the step, its channel and all limits may make: a bit by number, in words of 64.
+  std::span<const std::uint64_t> citations;
 };
 
 struct PreparedStep : PreparedPart {
