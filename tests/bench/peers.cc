@@ -87,11 +87,11 @@ void take_plan(Planner& planner, const Matter& matter, std::vector<std::uint32_t
   }
 }
 
-int answer_cold(const Workload& workload, const std::vector<Query>& queries) {
+int answer_cold(const Workload& workload, const Queries& queries) {
   Planner planner(*workload.compiled);
   Matter matter(*workload.knowledge);
   std::vector<std::uint32_t> plan;
-  fill(workload, queries.at(0), matter);
+  fill(workload, queries[0], matter);
   take_plan(planner, matter, plan);
   fmt::print("{{\"plan\":[{}]}}\n", fmt::join(plan, ","));
   return 0;
@@ -107,7 +107,7 @@ int run_peers(const Options& options, Figures&) {
   const Clock::time_point start = Clock::now();
   const Workload workload = read_workload(arguments.dir, error);
   const double load = microseconds_since(start);
-  std::vector<Query> queries;
+  Queries queries;
   if (error.empty()) {
     const char* file = arguments.cold ? "/query1.json" : "/queries.ndjson";
     queries = read_queries(workload, arguments.dir + file, arguments.cold ? 1 : arguments.n, error);
@@ -132,8 +132,9 @@ int run_peers(const Options& options, Figures&) {
   std::size_t steps = 0;
   const double cpu_start = cpu_microseconds();
   const Clock::time_point measured = Clock::now();
-  for (const Query& query : queries) {
-    fill(workload, query, matter);
+  times.reserve(queries.size());
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    fill(workload, queries[i], matter);
     const Clock::time_point begin = Clock::now();
     take_plan(planner, matter, plan);
     times.push_back(microseconds_since(begin));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "engine/compile/compile.h"
@@ -17,14 +18,11 @@ using Json = nlohmann::json;
 
 /// A fact with more values than a choice can have options is a text.
 constexpr std::size_t kMostOptions = 64;
-constexpr int kPriorities = 1000;
 
 class WorkloadReader {
  public:
   WorkloadReader() {
     knowledge_->phases.push_back({});
-    for (int i = 0; i < kPriorities; ++i)
-      knowledge_->urgencies.push_back({.id = fmt::format("P{}", i), .title = {}});
     Graph graph;
     graph.id = "rules";
     graph.enter = add_condition("true");
@@ -50,6 +48,7 @@ class WorkloadReader {
     };
     const Json rest = Json::parse(in, take);
     if (!rest.is_object()) return {};
+    add_urgencies();
     // The file has its facts before its rules, and its actions before them too.
     knowledge_->nodes[NodeId{0}].edges = std::move(arms_);
     // As with a compiled file: texts that are compiled when they are needed.
@@ -87,9 +86,7 @@ class WorkloadReader {
   void add_action(const Json& item) {
     Step step;
     step.id = item.at("name").get<std::string>();
-    const int priority = item.at("priority").get<int>();
-    step.urgency.push_back(
-        {.when = {}, .urgency = UrgencyId{static_cast<std::uint32_t>(kPriorities - 1 - priority)}});
+    priorities_.push_back(item.at("priority").get<int>());
     step.phase = PhaseId{0};
     for (const Json& before : item.at("after")) step.after.push_back(StepId{before.get<std::uint32_t>()});
     Node node;
@@ -97,6 +94,21 @@ class WorkloadReader {
     node.owner = GraphId{0};
     node.step = knowledge_->steps.push_back(std::move(step));
     knowledge_->graphs[GraphId{0}].nodes.push_back(knowledge_->nodes.push_back(std::move(node)));
+  }
+
+  /// The priorities that occur, highest first, are the scale of urgency.
+  void add_urgencies() {
+    std::vector<int> scale = priorities_;
+    std::ranges::sort(scale, std::greater());
+    const auto repeated = std::ranges::unique(scale);
+    scale.erase(repeated.begin(), repeated.end());
+    for (const int priority : scale)
+      knowledge_->urgencies.push_back({.id = fmt::format("P{}", priority), .title = {}});
+    for (std::uint32_t i = 0; i < priorities_.size(); ++i) {
+      const auto at = std::ranges::lower_bound(scale, priorities_[i], std::greater());
+      knowledge_->steps[StepId{i}].urgency.push_back(
+          {.when = {}, .urgency = UrgencyId{static_cast<std::uint32_t>(at - scale.begin())}});
+    }
   }
 
   static std::string text_of(const Json& test) {
@@ -129,26 +141,26 @@ class WorkloadReader {
   std::shared_ptr<Knowledge> knowledge_ = std::make_shared<Knowledge>();
   std::vector<std::vector<std::string>> domains_;
   std::vector<Edge> arms_;
+  /// By step.
+  std::vector<int> priorities_;
   std::string section_;
 };
 
-Query query_of(const Workload& workload, const Json& item) {
-  Query query;
+void add_query(const Workload& workload, const Json& item, Queries& queries) {
+  const std::size_t begin = queries.values.size();
+  queries.values.resize(begin + queries.facts, kNotGiven);
   for (const auto& [name, value] : item.items()) {
     const FactId fact = workload.knowledge->find_fact(name);
     if (!fact.is_set()) continue;
-    Given given{.fact = static_cast<std::uint16_t>(fact.value), .value = 0};
-    const std::vector<std::string>& domain = workload.domains[fact.value];
+    std::uint16_t& given = queries.values[begin + fact.value];
     if (value.is_string()) {
+      const std::vector<std::string>& domain = workload.domains[fact.value];
       const auto at = std::find(domain.begin(), domain.end(), value.get<std::string>());
-      given.value = static_cast<std::uint16_t>(at - domain.begin());
+      given = static_cast<std::uint16_t>(at - domain.begin());
     } else {
-      given.value =
-          static_cast<std::uint16_t>(value.is_boolean() ? (value.get<bool>() ? 1 : 0) : value.get<int>());
+      given = static_cast<std::uint16_t>(value.is_boolean() ? (value.get<bool>() ? 1 : 0) : value.get<int>());
     }
-    query.push_back(given);
   }
-  return query;
 }
 
 }  // namespace
@@ -167,37 +179,42 @@ Workload read_workload(const std::string& dir, std::string& error) {
   }
 }
 
-std::vector<Query> read_queries(const Workload& workload, const std::string& path, std::size_t most,
-                                std::string& error) {
-  std::vector<Query> queries;
+Queries read_queries(const Workload& workload, const std::string& path, std::size_t most,
+                     std::string& error) {
+  Queries queries{.facts = workload.domains.size(), .values = {}};
   std::ifstream in(path);
   if (!in) error = "cannot read " + path;
+  // Room that is not used takes no memory, and moving it all to larger room would.
+  queries.values.reserve(most * queries.facts);
   std::string line;
   try {
-    while (queries.size() < most && std::getline(in, line))
-      queries.push_back(query_of(workload, Json::parse(line)));
+    while (queries.size() < most && std::getline(in, line)) {
+      add_query(workload, Json::parse(line), queries);
+    }
   } catch (const Json::exception& e) {
     error = path + ": " + e.what();
   }
   return queries;
 }
 
-void fill(const Workload& workload, const Query& query, Matter& matter) {
-  for (std::uint32_t f = 0; f < matter.answers.size(); ++f) retract(matter, FactId{f});
-  for (const Given& given : query) {
-    const FactId fact{given.fact};
+void fill(const Workload& workload, Query query, Matter& matter) {
+  for (std::uint32_t f = 0; f < query.size(); ++f) {
+    const FactId fact{f};
+    const std::uint16_t value = query[f];
+    retract(matter, fact);
+    if (value == kNotGiven) continue;
     switch (workload.knowledge->facts[fact].kind) {
       case FactKind::Boolean:
-        set_boolean(matter, fact, given.value == 1, Origin::Answer);
+        set_boolean(matter, fact, value == 1, Origin::Answer);
         break;
       case FactKind::Choice:
-        set_option(matter, *workload.knowledge, fact, given.value, Origin::Answer);
+        set_option(matter, *workload.knowledge, fact, value, Origin::Answer);
         break;
       case FactKind::Text:
-        set_text(matter, fact, workload.domains[given.fact][given.value], Origin::Answer);
+        set_text(matter, fact, workload.domains[f][value], Origin::Answer);
         break;
       default:
-        set_amount(matter, fact, Decimal(given.value), Decimal(given.value), Origin::Answer);
+        set_amount(matter, fact, Decimal(value), Decimal(value), Origin::Answer);
         break;
     }
   }

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,12 +17,19 @@
 
 namespace zhilu::bench {
 
-/// One known fact of a query: the index of an option, 0 or 1, or the number.
-struct Given {
-  std::uint16_t fact = 0;
-  std::uint16_t value = 0;
+/// One query: by fact the index of an option, 0 or 1, or the number; kNotGiven where it is not known.
+using Query = std::span<const std::uint16_t>;
+inline constexpr std::uint16_t kNotGiven = 0xffff;
+
+/// Queries one behind the other in one piece of memory.
+struct Queries {
+  std::size_t facts = 0;
+  std::vector<std::uint16_t> values;
+
+  std::size_t size() const { return facts == 0 ? 0 : values.size() / facts; }
+  bool empty() const { return values.empty(); }
+  Query operator[](std::size_t i) const { return Query(values).subspan(i * facts, facts); }
 };
-using Query = std::vector<Given>;
 
 struct Workload {
   std::shared_ptr<const Knowledge> knowledge;
@@ -35,10 +43,9 @@ struct Workload {
 Workload read_workload(const std::string& dir, std::string& error);
 
 /// The first `most` queries of a file of one JSON object a line.
-std::vector<Query> read_queries(const Workload& workload, const std::string& path, std::size_t most,
-                                std::string& error);
+Queries read_queries(const Workload& workload, const std::string& path, std::size_t most, std::string& error);
 
 /// Makes `matter` that of the query.
-void fill(const Workload& workload, const Query& query, Matter& matter);
+void fill(const Workload& workload, Query query, Matter& matter);
 
 }  // namespace zhilu::bench
