@@ -166,9 +166,9 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
     const bool behind_outcome = std::ranges::any_of(into[node.value], leads_by_outcome);
     compiled.places.push_back({.rank = step.is_set() ? compiled.rank_of[step.value] : NodePlace::kNoStep,
                                .is_end = is_only_one && !leads_on(knowledge, knowledge.nodes[node]),
-                               .behind_outcome = behind_outcome});
+                               .behind_outcome = behind_outcome,
+                               .advice = knowledge.nodes[node].advice});
     if (step.is_set() && behind_outcome) compiled.step_facts[compiled.rank_of[step.value]].may_open = true;
-    if (knowledge.nodes[node].advice.is_set()) compiled.advice_nodes.push_back(node);
   }
   const RowTruths truths(compiled);
   std::vector<std::vector<std::pair<std::uint32_t, OutEdge>>> out(compiled.places.size());
@@ -361,6 +361,10 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
   for (const auto& edges : into) {
     for (const InEdge& edge : edges) compiled->in_edges.add(edge);
     compiled->in_edges.end_row();
+  }
+  for (std::uint32_t i = 0; i < knowledge.precautions.size(); ++i) {
+    if (knowledge.precautions[PrecautionId{i}].plan_when.is_set())
+      compiled->conditional_precautions.push_back(PrecautionId{i});
   }
   add_nodes_of_step(*compiled);
   add_step_facts(*compiled);

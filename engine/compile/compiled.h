@@ -247,6 +247,8 @@ struct NodePlace {
   std::uint32_t fan_edges = 0;
   std::uint32_t end = 0;
   FanId fan;
+  /// What its node tells, if it tells a precaution.
+  PrecautionId advice;
 };
 
 /// What the walk needs of a step at every turn. Steps are ranked by urgency, phase and number: that is the
@@ -335,7 +337,8 @@ struct CompiledTables {
 
   Array<StepFacts> step_facts;   ///< By rank.
   Array<std::uint32_t> rank_of;  ///< By step.
-  Array<NodeId> advice_nodes;    ///< Nodes that tell a precaution, in topological order.
+  /// Precautions with a condition of their own, ascending.
+  Array<PrecautionId> conditional_precautions;
   Rows<InEdge> in_edges;         ///< By node.
   Rows<NodeId> nodes_of_step;    ///< By step.
   /// Of a step: the ranks of those that directly precede it where both are in a plan.

@@ -42,7 +42,7 @@ class PlanWriter {
   void revise(std::span<const AgendaStep> agenda, std::span<const StepId> changed, Plan& last) {
     plan_ = std::move(last);
     std::vector<PlanStep>& before = room_.before;
-    before.assign(plan_.steps.begin(), plan_.steps.end());
+    plan_.steps.swap(before);
     plan_.steps.clear();
     plan_.steps.reserve(agenda.size());
     for (const StepId step : changed) room_.is_changed[step.value] = 1;
@@ -207,16 +207,14 @@ class PlanWriter {
   }
 
   void add_precautions() {
-    std::vector<bool> told(knowledge_.precautions.size());
-    for (NodeId node : evaluation_.compiled().advice_nodes) {
-      if (traversal_.node(node).now() == Truth::True) told[knowledge_.nodes[node].advice.value] = true;
+    std::vector<PrecautionId>& told = plan_.precautions;
+    traversal_.each_advice([&](PrecautionId advice) { told.push_back(advice); });
+    for (const PrecautionId id : evaluation_.compiled().conditional_precautions) {
+      if (evaluation_.truth(knowledge_.precautions[id].plan_when) == Truth::True) told.push_back(id);
     }
-    for (std::uint32_t i = 0; i < knowledge_.precautions.size(); ++i) {
-      const ConditionId when = knowledge_.precautions[PrecautionId{i}].plan_when;
-      if (told[i] || (when.is_set() && evaluation_.truth(when) == Truth::True)) {
-        plan_.precautions.push_back(PrecautionId{i});
-      }
-    }
+    std::ranges::sort(told);
+    const auto repeated = std::ranges::unique(told);
+    told.erase(repeated.begin(), repeated.end());
   }
 
   void find_come_back() {

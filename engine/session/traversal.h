@@ -89,6 +89,16 @@ class Traversal {
   bool is_passed(std::uint32_t rank) const { return reached_.contains(kPassed, rank); }
   bool is_open(std::uint32_t rank) const { return reached_.contains(kOpen, rank); }
 
+  /// Gives `visit` the precautions that nodes tell which are reached, in any order, some of them more than
+  /// once.
+  template <class Visit>
+  void each_advice(const Visit& visit) const {
+    for (const std::uint32_t at : visited_nodes_) {
+      const PrecautionId advice = compiled_.places[at].advice;
+      if (advice.is_set() && nodes_[at].reach.now() == Truth::True) visit(advice);
+    }
+  }
+
   /// Gives `visit` the ranks of all steps that a node leads to which is not ruled out, ascending.
   template <class Visit>
   void each_reached(Visit&& visit) const {

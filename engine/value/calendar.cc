@@ -41,6 +41,11 @@ constexpr Date next(Date date) {
 
 constexpr auto is_before = [](const CalendarYear& year, std::int32_t number) { return year.year < number; };
 
+bool is_working_day_of(const CalendarYear& year, Date date) {
+  return is_weekday(date) ? !contains(year.off, date) || contains(year.work, date)
+                          : contains(year.work, date);
+}
+
 constexpr bool is_last(Date date) {
   return date.days() == Date::kLastDay;
 }
@@ -65,9 +70,7 @@ const CalendarYear* Calendar::find_year(std::int32_t year) const {
 
 bool Calendar::is_working_day(Date date) const {
   const CalendarYear* year = find_year(date.ymd().year);
-  if (!year) return is_weekday(date);
-  return is_weekday(date) ? !contains(year->off, date) || contains(year->work, date)
-                          : contains(year->work, date);
+  return year == nullptr ? is_weekday(date) : is_working_day_of(*year, date);
 }
 
 bool Calendar::is_published(std::int32_t year) const {
@@ -80,12 +83,13 @@ DueDate Calendar::add_working_days(Date from, std::int32_t n) const {
   bool estimate = false;
   while (n > 0 && !is_last(date)) {
     const std::int32_t year = next(date).ymd().year;
-    if (!is_published(year)) estimate = true;
-    if (find_year(year)) {
+    const CalendarYear* known = find_year(year);
+    if (known == nullptr || !known->published) estimate = true;
+    if (known != nullptr) {
       const Date end = last_day_of(year);
       while (n > 0 && date < end) {
         date = next(date);
-        if (is_working_day(date)) --n;
+        if (is_working_day_of(*known, date)) --n;
       }
       continue;
     }
