@@ -7,6 +7,9 @@ namespace zhilu {
 
 namespace {
 
+/// So many edges can be taken one by one in the time of a walk.
+constexpr std::size_t kFewWaiting = 32;
+
 /// Whether the channel takes the matter: `accepts` and none of `refuses`.
 Truth takes(const Evaluation& evaluation, const Channel& channel) {
   Truth truth = evaluation.truth(channel.accepts);
@@ -101,6 +104,8 @@ bool Traversal::take_slots(std::span<const SlotId> slots, std::vector<std::uint3
     for (const SlotId slot : slots) {
       if (const FanColumn* column = column_of(fan, slot)) take_row(fan, *column);
     }
+    // One by one they take longer than all edges of the fan together.
+    if (waiting_edges_.size() > kFewWaiting + compiled_.fans[fan.value].count / 64) return false;
     if (!take_waiting(fan, ranks)) return false;
   }
   return true;
