@@ -23,8 +23,8 @@ constexpr unsigned kMostJobs = 256;
 constexpr std::size_t kBatchBytes = 1 << 18;
 constexpr std::size_t kFirstBatch = 8;
 constexpr std::size_t kMostLines = 64;
-// Batches for each thread: one that is answered, one that waits for it, one that waits to be written.
-constexpr std::size_t kBatchesAhead = 3;
+// Batches for each thread: that which is answered, and those that wait for it or to be written.
+constexpr std::size_t kBatchesAhead = 8;
 // An answer that took more memory than this gives it back.
 constexpr std::size_t kMostKept = 1 << 22;
 
@@ -86,7 +86,9 @@ class Pipeline {
     std::unique_lock lock(mutex_);
     ++given_;
     work_.notify_one();
-    room_.wait(lock, [&] { return given_ - written_ < ring_.size() || failed_; });
+    if (given_ - written_ == ring_.size()) {
+      room_.wait(lock, [&] { return has_much_room() || failed_; });
+    }
     return !failed_;
   }
 
@@ -169,10 +171,13 @@ class Pipeline {
       writing_ = false;
       failed_ = !good;
       ++written_;
-      room_.notify_one();
+      if (has_much_room() || failed_) room_.notify_one();
       if (failed_) work_.notify_all();
     }
   }
+
+  // Who had to wait for room goes on only when there is much of it: waking a thread costs as much as a plan.
+  bool has_much_room() const { return given_ - written_ <= ring_.size() / 2; }
 
   bool write(const Batch& batch) {
     const bool good = file_.write(batch.answers);
