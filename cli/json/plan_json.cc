@@ -16,8 +16,8 @@
 namespace zhilu {
 namespace {
 
-// Writes parts field by field. With `form`, it writes what can be kept of a prepared part: a field that varies
-// as if it held nothing, and notes the place.
+// Writes parts field by field. With `form`, it writes what can be kept of a prepared part: a field that
+// varies as if it held nothing, and notes the place.
 class PlanWriter {
  public:
   explicit PlanWriter(JsonWriter& json) : json_(json) {}

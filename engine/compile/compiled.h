@@ -339,8 +339,8 @@ struct CompiledTables {
   Array<std::uint32_t> rank_of;  ///< By step.
   /// Precautions with a condition of their own, ascending.
   Array<PrecautionId> conditional_precautions;
-  Rows<InEdge> in_edges;         ///< By node.
-  Rows<NodeId> nodes_of_step;    ///< By step.
+  Rows<InEdge> in_edges;       ///< By node.
+  Rows<NodeId> nodes_of_step;  ///< By step.
   /// Of a step: the ranks of those that directly precede it where both are in a plan.
   Array<std::uint32_t> ranks_before;
 };

@@ -48,10 +48,9 @@ Openings::Found Openings::find(NodeId node) {
 }
 
 void Openings::add(const Opening& opening, std::size_t begin) {
-  const bool is_there =
-      std::any_of(open_.begin() + static_cast<std::ptrdiff_t>(begin), open_.end(), [&](const Opening& other) {
-        return other.after == opening.after && other.outcome == opening.outcome;
-      });
+  const bool is_there = std::any_of(
+      open_.begin() + static_cast<std::ptrdiff_t>(begin), open_.end(),
+      [&](const Opening& other) { return other.after == opening.after && other.outcome == opening.outcome; });
   if (!is_there) open_.push_back(opening);
 }
 

@@ -15,10 +15,7 @@ namespace {
 class PlanWriter {
  public:
   PlanWriter(const Evaluation& evaluation, const Traversal& traversal, PlanRoom& room)
-      : evaluation_(evaluation),
-        traversal_(traversal),
-        room_(room),
-        knowledge_(evaluation.knowledge()) {
+      : evaluation_(evaluation), traversal_(traversal), room_(room), knowledge_(evaluation.knowledge()) {
     plan_.as_of = evaluation.as_of();
     room.openings.start(evaluation, traversal);
   }
@@ -246,10 +243,7 @@ PlanRoom::PlanRoom(const Compiled& compiled)
       is_changed(compiled.knowledge->steps.size()) {}
 
 Planner::Planner(const Compiled& compiled)
-    : evaluation_(compiled),
-      traversal_(compiled),
-      agenda_(compiled),
-      room_(compiled) {}
+    : evaluation_(compiled), traversal_(compiled), agenda_(compiled), room_(compiled) {}
 
 Agenda& Planner::agenda(const Matter& matter, Date as_of) {
   evaluation_.start(matter, as_of);

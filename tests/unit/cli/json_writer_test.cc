@@ -35,6 +35,26 @@ TEST_CASE("every byte string becomes a JSON string that reads back") {
   }
 }
 
+TEST_CASE(
+    "a text known to be well-formed is written the same, whatever its length and wherever it is escaped") {
+  const auto check = [](const std::string& text) {
+    std::string out;
+    JsonWriter(out).well_formed(text);
+    REQUIRE(out == written(text));
+  };
+  for (std::size_t size = 0; size <= 40; ++size) {
+    const std::string plain(size, 'x');
+    check(plain);
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char special : {'"', '\\', '\n', '\0', '\x1f', ' ', '\x7f'}) {
+        std::string text = plain;
+        text[at] = special;
+        check(text);
+      }
+    }
+  }
+}
+
 TEST_CASE("commas stand between things and nowhere else") {
   std::string out;
   JsonWriter json(out);

@@ -231,13 +231,13 @@ TEST_CASE("the pressing limit is the person's own, or while waiting the next ans
   Scene scene;
   PlanStep& step = scene.step("complain_12363");
   step.deadlines = kept<Deadline>({{.kind = LimitKind::File,
-                     .limit = 0,
-                     .due = DueDate{sample::date("2029-11-20"), false},
-                     .assumed_start = true},
-                    {.kind = LimitKind::Accept,
-                     .limit = 1,
-                     .due = DueDate{sample::date("2026-12-01"), false},
-                     .assumed_start = false}});
+                                    .limit = 0,
+                                    .due = DueDate{sample::date("2029-11-20"), false},
+                                    .assumed_start = true},
+                                   {.kind = LimitKind::Accept,
+                                    .limit = 1,
+                                    .due = DueDate{sample::date("2026-12-01"), false},
+                                    .assumed_start = false}});
   const auto check = [&](StepStatus status, std::string_view kind) {
     step.status = status;
     CHECK(line_of(scene.document(), "complain_12363").deadline->kind == kind);

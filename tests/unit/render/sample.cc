@@ -438,13 +438,13 @@ Plan plan(const Knowledge& k) {
   complain.deadlines = freeze.deadlines;
   PlanStep& later = add("complain_12363", StepStatus::Later, 2);
   later.opens = kept<Opening>({{.after = step(k, "complain_institution"),
-                  .outcome = outcome(k, "no_reply"),
-                  .date = DueDate{date("2026-12-07"), false},
-                  .assumed_start = true},
-                 {.after = step(k, "complain_institution"),
-                  .outcome = outcome(k, "unsatisfied"),
-                  .date = {},
-                  .assumed_start = false}});
+                                .outcome = outcome(k, "no_reply"),
+                                .date = DueDate{date("2026-12-07"), false},
+                                .assumed_start = true},
+                               {.after = step(k, "complain_institution"),
+                                .outcome = outcome(k, "unsatisfied"),
+                                .date = {},
+                                .assumed_start = false}});
   add("change_id_card", StepStatus::Maybe, 1).depends_on = kept<FactId>({fact(k, "identity_leaked")});
   add("watch_credit", StepStatus::Maybe, 2).depends_on = kept<FactId>({fact(k, "identity_leaked")});
   add("ask_lawyer", StepStatus::Maybe, 2).depends_on = kept<FactId>({fact(k, "happened_on")});
