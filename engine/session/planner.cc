@@ -54,7 +54,7 @@ class PlanWriter {
       if (next == before.end() || next->step != step.step) {
         next = std::ranges::find(before, step.step, &PlanStep::step);
       }
-      plan_.steps.push_back(*next++);
+      plan_.steps.push_back(next != before.end() ? *next++ : make_step(step));
     }
     for (const StepId step : changed) room_.is_changed[step.value] = 0;
     ask();
