@@ -210,8 +210,7 @@ class PlanWriter {
       if (evaluation_.truth(knowledge_.precautions[id].plan_when) == Truth::True) told.push_back(id);
     }
     std::ranges::sort(told);
-    const auto repeated = std::ranges::unique(told);
-    told.erase(repeated.begin(), repeated.end());
+    told.erase(std::unique(told.begin(), told.end()), told.end());
   }
 
   void find_come_back() {

@@ -100,8 +100,7 @@ class WorkloadReader {
   void add_urgencies() {
     std::vector<int> scale = priorities_;
     std::ranges::sort(scale, std::greater());
-    const auto repeated = std::ranges::unique(scale);
-    scale.erase(repeated.begin(), repeated.end());
+    scale.erase(std::unique(scale.begin(), scale.end()), scale.end());
     for (const int priority : scale)
       knowledge_->urgencies.push_back({.id = fmt::format("P{}", priority), .title = {}});
     for (std::uint32_t i = 0; i < priorities_.size(); ++i) {
