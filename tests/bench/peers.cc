@@ -127,7 +127,7 @@ int run_peers(const Options& options, Figures&) {
   }
   Checksum ordered;
   Checksum sorted;
-  std::vector<double> times;
+  std::vector<float> times;
   double total = 0;
   std::size_t steps = 0;
   const double cpu_start = cpu_microseconds();
@@ -137,7 +137,7 @@ int run_peers(const Options& options, Figures&) {
     fill(workload, queries[i], matter);
     const Clock::time_point begin = Clock::now();
     take_plan(planner, matter, plan);
-    times.push_back(microseconds_since(begin));
+    times.push_back(static_cast<float>(microseconds_since(begin)));
     total += times.back();
     steps += plan.size();
     ordered.add(plan);
