@@ -56,9 +56,21 @@ Conclusions::Conclusions(const Knowledge& knowledge)
       scope_out_(option_or_none(knowledge, scope_, "out")) {}
 
 void Conclusions::draw(const Circumstances& circumstances, Understanding& understanding) const {
+  drop_faint_issues(understanding);
   conclude_emergency(circumstances, understanding);
   conclude_refund(circumstances, understanding);
   if (conclude_scope(circumstances, understanding)) conclude_other(understanding);
+}
+
+// 到现在都没有: words that many grievances share name one only where no plainer word does.
+void Conclusions::drop_faint_issues(Understanding& understanding) const {
+  constexpr int kPlain = 55;
+  if (!issues_.is_set()) return;
+  std::vector<Candidate>& all = understanding.candidates;
+  const auto is_issue = [&](const Candidate& c) { return c.fact == issues_ && c.answer.yes != 0; };
+  const bool plain = std::any_of(all.begin(), all.end(),
+                                 [&](const Candidate& c) { return is_issue(c) && c.confidence >= kPlain; });
+  if (plain) std::erase_if(all, [&](const Candidate& c) { return is_issue(c) && c.confidence < kPlain; });
 }
 
 void Conclusions::conclude_emergency(const Circumstances& circumstances, Understanding& understanding) const {

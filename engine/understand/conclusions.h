@@ -43,6 +43,7 @@ class Conclusions {
   void draw(const Circumstances& circumstances, Understanding& understanding) const;
 
  private:
+  void drop_faint_issues(Understanding& understanding) const;
   void conclude_emergency(const Circumstances& circumstances, Understanding& understanding) const;
   void conclude_refund(const Circumstances& circumstances, Understanding& understanding) const;
   bool conclude_scope(const Circumstances& circumstances, Understanding& understanding) const;
