@@ -119,6 +119,10 @@ class Surroundings {
     for (std::uint32_t c = clause_.first_cue; c < cues_.size() && cues_[c].begin < limit; ++c) {
       const CueMatch& cue = cues_[c];
       if (cue.cue != Cue::Paid || cue.begin < here().end || !is_past(cue)) continue;
+      // 要八千，我转了三千: a payment with an amount of its own confirms only that one.
+      if (at_ + 1 < money_.size() && cue.end + 1 >= money_[at_ + 1].begin) continue;
+      // 让我交298会员费交完了: the demanded fee, and the verb once more.
+      if (right_ != nullptr && right_->cue == Cue::Fee && cue.begin == right_->end) return true;
       const char32_t before = cue.begin > 0 ? text_[cue.begin - 1] : U' ';
       if (cue.begin - here().end <= 16 && is_one_of(before, U"我就也都已经刚,。 ")) return true;
     }
@@ -127,12 +131,19 @@ class Surroundings {
 
   AmountRole role() const {
     const bool fee_behind = right_ != nullptr && right_->cue == Cue::Fee;
+    // 给了5元红包, 20元券: what somebody gives away.
+    const std::u32string_view behind = text_.substr(here().end, 3);
+    if (behind.starts_with(U"券") || behind.starts_with(U"红包") || behind.starts_with(U"优惠券") ||
+        behind.starts_with(U"代金券") || behind.starts_with(U"体验金")) {
+      return AmountRole::Offered;
+    }
     if (left_ != nullptr && !left_taken_) {
       switch (left_->cue) {
         case Cue::Lost:
           return AmountRole::Lost;
         case Cue::Offered:
-          return lost_before_ ? AmountRole::Lost : AmountRole::Offered;
+          return lost_before_ || (right_ != nullptr && right_->cue == Cue::Lost) ? AmountRole::Lost
+                                                                                 : AmountRole::Offered;
         case Cue::Price:
           return lost_before_ || (right_ != nullptr && right_->cue == Cue::Lost) ? AmountRole::Lost
                                                                                  : AmountRole::Price;

@@ -59,10 +59,12 @@ std::optional<Unit> money_unit(const CurrencyUnit* unit) {
 bool counts_things(std::u32string_view text, std::size_t i) {
   const char32_t c = char_at(text, i);
   const char32_t next = char_at(text, i + 1);
-  // 套路, 点券, 年费, 周转 and 秒杀 are words of their own, so that what stands before them may be money.
-  if ((c == U'套' && next == U'路') || (c == U'点' && is_one_of(next, U"券卡")) ||
-      (c == U'年' && is_one_of(next, U"费薪租金卡终")) || (c == U'月' && is_one_of(next, U"费薪租卡")) ||
-      (c == U'周' && next == U'转') || (c == U'秒' && is_one_of(next, U"杀退赔"))) {
+  // 套路, 代理费, 点券, 年费, 周转 and 秒杀 are words of their own, so that what stands before them may be
+  // money.
+  if ((c == U'套' && next == U'路') || (c == U'代' && is_one_of(next, U"理办充缴购练金付")) ||
+      (c == U'点' && is_one_of(next, U"券卡")) || (c == U'年' && is_one_of(next, U"费薪租金卡终")) ||
+      (c == U'月' && is_one_of(next, U"费薪租卡")) || (c == U'周' && next == U'转') ||
+      (c == U'秒' && is_one_of(next, U"杀退赔"))) {
     return false;
   }
   static constexpr CharacterSet kCounted(

@@ -76,7 +76,9 @@ class CoreReader {
     if (failed_ || (!number_ && !any_)) return std::nullopt;
     if (number_) {
       if (is_elided()) {
-        if (is_classifier(char_at(text_, i_)) && !stands_for_coins(i_)) {
+        // 花了5万一点效果都没有: the 一 of 一点 is no digit of the figure.
+        const bool a_bit = text_[i_ - 1] == U'一' && char_at(text_, i_) == U'点';
+        if (a_bit || (is_classifier(char_at(text_, i_)) && !stands_for_coins(i_))) {
           i_ = number_begin_;
         } else {
           number_->exponent += core_.last_unit - 1;

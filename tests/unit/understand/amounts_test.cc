@@ -72,6 +72,11 @@ TEST_CASE("words behind an amount are no small change") {
   check("垫付了 1 万 2，没退", "12000");
 }
 
+TEST_CASE("一点 behind an amount and fees of agents are no digits and no counts") {
+  check("花了5万一点效果都没有", "50000");
+  check("交了2980代理费他们说包出单", "2980");
+}
+
 TEST_CASE("units of time that go on as another word claim no amount") {
   check("交了1500年费", "1500");
   check("借给他5000周转", "5000");
@@ -129,6 +134,17 @@ TEST_CASE("paid comes before demanded, demanded before promised") {
   check("网上说交499元就能入会", "");
   check("我交了499元就能入会", "499");
   check("对方要我先打6000过去，我打了", "6000");
+}
+
+TEST_CASE("a demand is confirmed by its own payment only") {
+  check("先让我交298会员费交完了又说要押金", "298");
+  check("对方要八千不给就发我已经转了三千", "3000");
+  check("网贷借了我5万转走了", "50000");
+}
+
+TEST_CASE("what is given away is no loss") {
+  check("外卖吃出头发，给了5元红包打发我", "");
+  check("客服给了个20元券", "");
 }
 
 TEST_CASE("of what many have lost together, the part of the person counts") {

@@ -80,6 +80,25 @@ TEST_CASE("a text is in scope by what it tells and out by words for other matter
   check("有3000块", "in other");
 }
 
+TEST_CASE("faint words name an issue only where no plainer word does") {
+  Knowledge knowledge = small_knowledge();
+  add_word(knowledge, "issues", "fraud", "被骗");
+  add_word(knowledge, "issues", "refund_dispute", "不想要").confidence = 52;
+  const Reader reader(knowledge);
+  const auto issues_in = [&](std::string_view text) {
+    std::uint64_t issues = 0;
+    for (const Candidate& c : reader.read(text, kToday).candidates) {
+      if (c.fact == knowledge.core.issues) issues |= c.answer.yes;
+    }
+    return issues;
+  };
+  const auto bit = [&](std::string_view option) {
+    return std::uint64_t{1} << *knowledge.find_option(knowledge.core.issues, option);
+  };
+  CHECK(issues_in("衣服我不想要") == bit("refund_dispute"));
+  CHECK(issues_in("被骗，衣服我不想要") == bit("fraud"));
+}
+
 TEST_CASE("knowledge without the facts that conclusions are about draws none") {
   const Knowledge knowledge;
   const Reader reader(knowledge);

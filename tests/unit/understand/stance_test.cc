@@ -65,6 +65,9 @@ TEST_CASE("a negation reaches what stands behind it in its clause") {
   check("没注意[被骗]了", Stance::Told);
   check("未经同意[扣款]", Stance::Told);
   check("不得不[充值]", Stance::Told);
+  check("操作不当[亏损]", Stance::Told);
+  check("登不上[账号]", Stance::Told);
+  check("这不是[诈骗]吗", Stance::Told);
 }
 
 TEST_CASE("two negations are none, and a refusal is not denied by the one before it") {
