@@ -43,6 +43,10 @@ std::vector<Candidate> sorted_by_place(std::vector<Candidate>& readings) {
 /// Words for a part of the money.
 constexpr std::u32string_view kInPart[] = {U"部分", U"一半", U"只", U"剩", U"差", U"才"};
 
+/// What tells that whoever demanded the money has it and is gone.
+constexpr std::u32string_view kOver[] = {U"都交了", U"都转了",   U"都付了", U"不理我", U"拉黑",
+                                         U"没消息", U"联系不上", U"失联",   U"跑路",   U"删了我"};
+
 }  // namespace
 
 ReaderTables::ReaderTables(const Knowledge& knowledge)
@@ -192,6 +196,9 @@ void Reader::read_amounts(Reading& reading) const {
   const std::u32string& text = reading.text.characters;
   reading.circumstances.has_amount = !reading.amounts.empty();
   if (reading.amounts.empty()) return;
+  const bool over = std::any_of(std::begin(kOver), std::end(kOver), [&](std::u32string_view words) {
+    return text.find(words) != std::u32string::npos;
+  });
   // Who tells of nothing paid is being asked to pay now.
   const bool nothing_gone =
       std::none_of(reading.amounts.begin(), reading.amounts.end(), [](const Amount& amount) {
@@ -203,7 +210,7 @@ void Reader::read_amounts(Reading& reading) const {
     // 下个月要还400: a debt that falls due is not what a swindler asks for.
     const std::uint32_t at = amount.money.begin;
     const bool is_debt = at > 0 && text[at - 1] == U'还';
-    if (amount.role == AmountRole::Demanded && !is_debt && !reading.circumstances.demanded &&
+    if (amount.role == AmountRole::Demanded && !over && !is_debt && !reading.circumstances.demanded &&
         (nothing_gone ? !is_told_as_past(reading.context(), at)
                       : is_told_as_present(reading.context(), at))) {
       const auto [begin, end] = reading.bytes(amount.money.begin, amount.money.end);
