@@ -96,6 +96,8 @@ class Surroundings {
     bool demanded = false;
     for (std::uint32_t c = clause_.first_cue; c < clause_.last_cue; ++c) {
       const CueMatch& cue = cues_[c];
+      // 要回加盟费4万: what is wanted back has been paid.
+      if (char_at(text_, cue.end) == U'回') continue;
       if (cue.cue == Cue::Demand && cue.end <= verb && verb - cue.end <= 6) demanded = true;
     }
     return demanded;

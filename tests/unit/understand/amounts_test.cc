@@ -140,6 +140,7 @@ TEST_CASE("a demand is confirmed by its own payment only") {
   check("先让我交298会员费交完了又说要押金", "298");
   check("对方要八千不给就发我已经转了三千", "3000");
   check("网贷借了我5万转走了", "50000");
+  check("想要回加盟费4万", "40000");
 }
 
 TEST_CASE("what is given away is no loss") {
