@@ -44,8 +44,8 @@ std::vector<Candidate> sorted_by_place(std::vector<Candidate>& readings) {
 constexpr std::u32string_view kInPart[] = {U"部分", U"一半", U"只", U"剩", U"差", U"才"};
 
 /// What tells that whoever demanded the money has it and is gone.
-constexpr std::u32string_view kOver[] = {U"都交了", U"都转了",   U"都付了", U"不理我", U"拉黑",
-                                         U"没消息", U"联系不上", U"失联",   U"跑路",   U"删了我"};
+constexpr std::u32string_view kOver[] = {U"都交了",   U"都转了", U"都付了", U"不理我", U"拉黑", U"没消息",
+                                         U"联系不上", U"失联",   U"跑路",   U"删了我", U"踢出", U"把我踢"};
 
 }  // namespace
 
