@@ -45,7 +45,7 @@ class Interviewer {
  public:
   /// How much is done to prove that questions matter: matters that are probed, times the steps and nodes of
   /// each. The usual work takes less than a millisecond.
-  static constexpr std::size_t kUsualWork = 21'000;
+  static constexpr std::size_t kUsualWork = 18'000;
 
   /// REQUIRES: `compiled` outlives it.
   explicit Interviewer(const Compiled& compiled, std::size_t proof_work = kUsualWork);
