@@ -20,6 +20,7 @@ void sort_few(List& list, const Less& less) {
   static_assert(std::is_trivially_copyable_v<Item>);
   constexpr std::size_t kFew = 32;
   const std::size_t count = list.size();
+  if (count < 2) return;
   if (count > kFew) {
     std::stable_sort(list.begin(), list.end(), less);
     return;
