@@ -97,7 +97,8 @@ bool is_done_behind(const TextContext& context, const Clause& clause, std::uint3
 
 bool is_a_not_a(const TextContext& context, std::uint32_t begin) {
   const std::u32string_view text = context.text;
-  return (text[begin] == U'不' || text[begin] == U'没') && begin > 0 && char_at(text, begin + 1) == text[begin - 1];
+  return (text[begin] == U'不' || text[begin] == U'没') && begin > 0 &&
+         char_at(text, begin + 1) == text[begin - 1];
 }
 
 bool is_wished(const TextContext& context, const Clause& clause, std::uint32_t begin) {
