@@ -7,6 +7,7 @@
 #include <random>
 
 #include "engine/engine.h"
+#include "engine/interview.h"
 #include "tests/bench/modes.h"
 #include "tests/support/random_matter.h"
 
@@ -64,6 +65,14 @@ int run_open(const Options& options, Figures& figures) {
               }));
   figures.add("steps", static_cast<double>(steps) / static_cast<double>(plans));
   figures.add("questions", static_cast<double>(questions) / static_cast<double>(plans));
+  // What the interview asks next, and how much there may be to come.
+  Interview interview(opened.engine, kToday);
+  figures.add("next_question", measure(options.seconds, [&] {
+                interview.take(matters[i++ % matters.size()]);
+                const FactId next = interview.outlook().next;
+                interview.go_back();
+                return std::uint64_t{next.value};
+              }));
   return 0;
 }
 
