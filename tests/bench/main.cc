@@ -25,7 +25,7 @@ constexpr Mode kModes[] = {
     {"generate", "DIR [--nodes N] [--steps N] [--facts N] [--topics N] [--seed N]: writes large knowledge",
      run_generate, true},
     {"many", "plans and readings over hundreds of matters and texts, one core and all", run_many},
-    {"open", "until a knowledge base can answer, from its folder or its file, and a plan on it", run_open},
+    {"open", "until a knowledge base can answer, from its folder or its file; a plan and a question on it", run_open},
     {"peers", "DIR [--n N] [--budget S] | --cold: plans for the workload that rule engines are compared on",
      run_peers, true},
     {"questions", "[--people N]: questions until a plan is settled, in our order and in others",
