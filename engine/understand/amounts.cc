@@ -8,6 +8,8 @@
 namespace zhilu {
 namespace {
 
+constexpr std::u32string_view kKeptBack[] = {U"没返", U"没退", U"没还", U"不返", U"不退", U"不还"};
+
 bool is_verb_of_money(Cue cue) {
   return cue == Cue::Lost || cue == Cue::Paid || cue == Cue::Offered || cue == Cue::Price || cue == Cue::Fee;
 }
@@ -115,8 +117,17 @@ class Surroundings {
            !is_confirmed();
   }
 
+  /// 让我交2980元一直没返还: what is not given back has been paid.
+  bool is_kept_back() const {
+    constexpr std::uint32_t kNear = 10;
+    const std::u32string_view behind = text_.substr(here().end, kNear);
+    return std::ranges::any_of(kKeptBack,
+                               [&](std::u32string_view words) { return behind.find(words) != behind.npos; });
+  }
+
   /// 让我交3000我交了: the payment is told behind the demand.
   bool is_confirmed() const {
+    if (is_kept_back()) return true;
     const std::uint32_t limit = at_ + 1 < money_.size() ? money_[at_ + 1].begin : here().end + 16;
     for (std::uint32_t c = clause_.first_cue; c < cues_.size() && cues_[c].begin < limit; ++c) {
       const CueMatch& cue = cues_[c];
@@ -126,7 +137,7 @@ class Surroundings {
       // 让我交298会员费交完了: the demanded fee, and the verb once more.
       if (right_ != nullptr && right_->cue == Cue::Fee && cue.begin == right_->end) return true;
       const char32_t before = cue.begin > 0 ? text_[cue.begin - 1] : U' ';
-      if (cue.begin - here().end <= 16 && is_one_of(before, U"我就也都已经刚,。 ")) return true;
+      if (cue.begin - here().end <= 16 && is_one_of(before, U"我就也都全已经刚,。 ")) return true;
     }
     return false;
   }
@@ -144,6 +155,8 @@ class Surroundings {
         case Cue::Lost:
           return AmountRole::Lost;
         case Cue::Offered:
+          // 借了7万全转给他了
+          if (is_confirmed() && !is_kept_back()) return AmountRole::Paid;
           return lost_before_ || (right_ != nullptr && right_->cue == Cue::Lost) ? AmountRole::Lost
                                                                                  : AmountRole::Offered;
         case Cue::Price:

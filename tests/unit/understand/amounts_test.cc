@@ -138,6 +138,10 @@ TEST_CASE("paid comes before demanded, demanded before promised") {
 
 TEST_CASE("a demand is confirmed by its own payment only") {
   check("先让我交298会员费交完了又说要押金", "298");
+  // What is not given back has been paid, and what was borrowed and handed on too.
+  check("让我交2980元一直没返还", "2980");
+  check("要我交500押金不退", "500");
+  check("网贷借了7万2全转过去了", "72000");
   check("对方要八千不给就发我已经转了三千", "3000");
   check("网贷借了我5万转走了", "50000");
   check("想要回加盟费4万", "40000");
