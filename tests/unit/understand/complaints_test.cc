@@ -169,3 +169,25 @@ TEST_CASE("complaints are read at the rates reached") {
   CHECK(out_of_scope.rate() >= 0.98);
   CHECK(in_scope.rate() >= 0.99);
 }
+
+TEST_CASE("ordinary complaints have no sign of a crime, and are in scope") {
+  const std::shared_ptr<const Knowledge> knowledge = real_knowledge();
+  REQUIRE(knowledge != nullptr);
+  const Reading reading(*knowledge);
+  const auto file = DiskFiles(ZHILU_SOURCE_DIR "/tests/cases/understand").read("ordinary.txt", 1 << 20);
+  REQUIRE(file.has_value());
+  int read = 0;
+  for (const std::string& text : split(*file, '\n')) {
+    if (text.empty() || text[0] == '#') continue;
+    CAPTURE(text);
+    const Matter matter = reading.matter_of(text);
+    const std::set<std::string> issues = reading.options(matter, "issues");
+    CHECK(!issues.empty());
+    for (const char* crime : {"fraud", "account_theft", "phishing"}) CHECK(!issues.contains(crime));
+    const Answer& emergency = matter[knowledge->core.emergency];
+    CHECK_FALSE((emergency.is_known() && emergency.yes == 2));
+    CHECK(reading.option(matter, "scope") != "out");
+    ++read;
+  }
+  CHECK(read == 50);
+}
