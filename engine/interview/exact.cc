@@ -7,26 +7,21 @@
 #include <functional>
 #include <utility>
 
+#include "engine/base/mix.h"
 #include "engine/interview/answer_kinds.h"
 #include "engine/session/questions.h"
 
 namespace zhilu {
 namespace {
 
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-  // The finalizer of SplitMix64.
-  std::uint64_t z = a + 0x9e3779b97f4a7c15U * (b + 1);
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-  return z ^ (z >> 31);
-}
-
 /// A number for "this is what is known of the fact", to be combined by exclusive or.
 std::uint64_t mark(FactId fact, const Answer& answer) {
   std::uint64_t hash = mix(fact.value, static_cast<std::uint64_t>(answer.state));
   hash = mix(mix(hash, answer.yes), answer.no);
-  hash = mix(hash, std::bit_cast<std::array<std::uint64_t, 2>>(answer.low)[0]);
-  hash = mix(hash, std::bit_cast<std::array<std::uint64_t, 2>>(answer.low)[1]);
+  for (const Decimal& bound : {answer.low, answer.high}) {
+    for (const std::uint64_t half : std::bit_cast<std::array<std::uint64_t, 2>>(bound))
+      hash = mix(hash, half);
+  }
   hash = mix(hash, static_cast<std::uint64_t>(answer.date.days()));
   return mix(hash, std::hash<std::string>{}(answer.text));
 }
@@ -35,13 +30,9 @@ std::uint64_t mark(FactId fact, const Answer& answer) {
 
 std::vector<FactId> askable(const Knowledge& knowledge, const Matter& matter, ConstFactBits lacking) {
   std::vector<FactId> facts;
-  for (std::size_t w = 0; w < lacking.size(); ++w) {
-    for (std::uint64_t word = lacking[w]; word != 0; word &= word - 1) {
-      const FactId fact{static_cast<std::uint32_t>(w * 64) +
-                        static_cast<std::uint32_t>(std::countr_zero(word))};
-      if (may_be_asked(knowledge, matter, fact)) facts.push_back(fact);
-    }
-  }
+  each_fact(lacking, [&](FactId fact) {
+    if (may_be_asked(knowledge, matter, fact)) facts.push_back(fact);
+  });
   return facts;
 }
 

@@ -118,7 +118,8 @@ Outlook Interviewer::choose(Matter& matter, Date as_of) {
   if (outlook.next.is_set()) return outlook;
   probe_.run(matter, as_of_);
   if (choose_exactly(matter, facts, outlook)) return outlook;
-  for (const Trial& trial : rank(matter, std::move(facts))) {
+  std::vector<Trial> trials = rank(matter, std::move(facts));
+  for (Trial& trial : trials) {
     if (influence(matter, trial) == Influence::None) continue;
     outlook.next = trial.fact;
     outlook.cost = trial.cost;
@@ -291,11 +292,12 @@ void Interviewer::add_bounds(Matter& matter, Outlook& outlook) {
 }
 
 Influence Interviewer::influence(Matter& matter, FactId fact) {
-  probe_.run(matter, as_of_);
-  return influence(matter, trial_of(fact));
+  Trial trial{.fact = fact};
+  return influence(matter, trial);
 }
 
-Influence Interviewer::influence(Matter& matter, Trial trial) {
+/// Tries the answers of `trial` unless that was done.
+Influence Interviewer::influence(Matter& matter, Trial& trial) {
   if (!trial.is_tried) {
     probe_.run(matter, as_of_);
     trial = trial_of(trial.fact);
@@ -383,7 +385,7 @@ std::vector<Interviewer::Tied> Interviewer::group_by_facts(FactId fact, std::spa
 /// The fact with the fewest kinds of answers, but `fact` last.
 void Interviewer::choose_tried(FactId fact, Tied& group) const {
   std::size_t compared = 0;
-  for_each_of_both(group.facts, group.facts, [&](FactId other) {
+  each_fact(group.facts, [&](FactId other) {
     if (other == fact) return;
     group.combinations *= 2;
     if (++compared > kMostCompared) return;

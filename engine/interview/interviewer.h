@@ -3,9 +3,9 @@
 //
 // Only facts that some open step hangs on are candidates, and one is asked only if it can change the plan:
 // that is proven by completing what else its steps hang on. Emergencies come first. Where little is open the
-// order is optimal (exact.h); otherwise each candidate is answered once in every way, and what would then
-// still be open is estimated: a fact that settles a step alone counts in full, one of n that a step hangs on
-// with 1/sqrt(n), because it may turn out not to be needed.
+// order is optimal (exact.h); otherwise each candidate is answered once in every way that is told apart
+// (answer_kinds.h), and what would then still be open is estimated: a fact that settles a step alone counts
+// in full, one of n that a step hangs on with 1/sqrt(n), because it may turn out not to be needed.
 #pragma once
 
 #include <cstdint>
@@ -99,7 +99,7 @@ class Interviewer {
   void try_until_differs(Matter& matter, Trial& trial);
   void add_bounds(Matter& matter, Outlook& outlook);
   Influence influence(Matter& matter, FactId fact);
-  Influence influence(Matter& matter, Trial trial);
+  Influence influence(Matter& matter, Trial& trial);
   /// Steps that hang on the same facts, and the one of these that is answered next.
   struct Tied {
     /// As words of bits.

@@ -6,19 +6,12 @@
 #include <cstring>
 #include <type_traits>
 
+#include "engine/base/mix.h"
 #include "engine/interview/answer_space.h"
 #include "engine/session/questions.h"
 
 namespace zhilu {
 namespace {
-
-std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
-  // The finalizer of SplitMix64.
-  std::uint64_t z = hash + 0x9e3779b97f4a7c15U + value;
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-  return z ^ (z >> 31);
-}
 
 /// More changes than these are taken up anew.
 constexpr std::size_t kMostChanges = 8;

@@ -9,6 +9,7 @@ namespace zhilu {
 namespace {
 
 constexpr std::u32string_view kKeptBack[] = {U"没返", U"没退", U"没还", U"不返", U"不退", U"不还"};
+constexpr std::u32string_view kThreats[] = {U"就不", U"不交", U"不付", U"不转", U"否则", U"不然"};
 
 bool is_verb_of_money(Cue cue) {
   return cue == Cue::Lost || cue == Cue::Paid || cue == Cue::Offered || cue == Cue::Price || cue == Cue::Fee;
@@ -117,12 +118,12 @@ class Surroundings {
            !is_confirmed();
   }
 
-  /// 让我交2980元一直没返还: what is not given back has been paid.
+  /// 让我交2980元一直没返还: what is not given back has been paid. But 不交500就不退 is a threat.
   bool is_kept_back() const {
     constexpr std::uint32_t kNear = 10;
     const std::u32string_view behind = text_.substr(here().end, kNear);
-    return std::ranges::any_of(kKeptBack,
-                               [&](std::u32string_view words) { return behind.find(words) != behind.npos; });
+    const auto stands = [&](std::u32string_view words) { return behind.find(words) != behind.npos; };
+    return std::ranges::any_of(kKeptBack, stands) && std::ranges::none_of(kThreats, stands);
   }
 
   /// 让我交3000我交了: the payment is told behind the demand.

@@ -141,6 +141,8 @@ TEST_CASE("a demand is confirmed by its own payment only") {
   // What is not given back has been paid, and what was borrowed and handed on too.
   check("让我交2980元一直没返还", "2980");
   check("要我交500押金不退", "500");
+  check("要我交500，不交就不退", "");
+  check("说要再交500否则不退", "");
   check("网贷借了7万2全转过去了", "72000");
   check("对方要八千不给就发我已经转了三千", "3000");
   check("网贷借了我5万转走了", "50000");
