@@ -27,6 +27,14 @@ class BitPlanes {
     mark(i / 64);
   }
   void erase(std::size_t set, std::uint32_t i) { words_[i / 64][set] &= ~(std::uint64_t{1} << (i % 64)); }
+  /// The same where `is_so`, without a branch.
+  void insert_if(std::size_t set, std::uint32_t i, bool is_so) {
+    words_[i / 64][set] |= std::uint64_t{is_so} << (i % 64);
+    marks_[i / 64] |= static_cast<std::uint8_t>(is_so);
+  }
+  void erase_if(std::size_t set, std::uint32_t i, bool is_so) {
+    words_[i / 64][set] &= ~(std::uint64_t{is_so} << (i % 64));
+  }
   bool contains(std::size_t set, std::uint32_t i) const { return (words_[i / 64][set] >> (i % 64) & 1) != 0; }
 
   void put(std::uint32_t w, const Words& words) {
@@ -55,6 +63,24 @@ class BitPlanes {
   static void each_bit(std::uint64_t word, std::uint32_t w, Visit&& visit) {
     for (; word != 0; word &= word - 1) visit(w * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
   }
+
+  /// Writes the numbers whose bits are set in `bits(w, words)` of some word to `to`, in ascending order;
+  /// gives their end. REQUIRES: room for one more.
+  template <class Bits>
+  std::uint32_t* list(std::uint32_t* to, const Bits& bits) const {
+    each_word([&](std::uint32_t w, const Words& words) {
+      // How many there are cannot be foretold, so that some are written anyway and counted if they count.
+      std::uint64_t word = bits(w, words);
+      do {
+        for (std::size_t i = 0; i < kAtOnce; ++i, word &= word - 1) {
+          *to = w * 64 + static_cast<std::uint32_t>(std::countr_zero(word));
+          to += word != 0 ? 1 : 0;
+        }
+      } while (word != 0);
+    });
+    return to;
+  }
+  static constexpr std::size_t kAtOnce = 4;
 
   void clear() {
     each_word([](std::uint32_t, Words& words) { words = {}; });

@@ -118,11 +118,17 @@ void Traversal::take_row(FanId id, const FanColumn& column) {
   const std::uint64_t* reads = compiled_.fan_words.data() + column.reads;
   const std::uint64_t* row =
       compiled_.fan_words.data() + column.rows + std::size_t{evaluation_->row(column.slot)} * fan.words;
+  // In which words edges waited cannot be foretold: noted anyway, and counted if it counts.
+  if (waiting_words_.size() <= fan.words) waiting_words_.resize(std::size_t{fan.words} + 1);
+  WaitingWord* end = waiting_words_.data();
   for (std::uint32_t w = 0; w < fan.words; ++w) {
     const std::uint64_t waiting = alive[w] & reads[w];
-    if (waiting == 0) continue;
+    *end = {waiting, w};
+    end += waiting != 0 ? 1 : 0;
     alive[w] &= ~reads[w] | row[w];
-    StepSets::each_bit(waiting, w, [&](std::uint32_t e) { waiting_edges_.push_back(e); });
+  }
+  for (const WaitingWord* next = waiting_words_.data(); next != end; ++next) {
+    StepSets::each_bit(next->edges, next->word, [&](std::uint32_t e) { waiting_edges_.push_back(e); });
   }
 }
 
@@ -130,23 +136,32 @@ void Traversal::take_row(FanId id, const FanColumn& column) {
 /// looked at.
 bool Traversal::take_waiting(FanId id, std::vector<std::uint32_t>& ranks) {
   const Fan& fan = compiled_.fans[id.value];
-  const auto is_known = [this](SlotId slot) { return evaluation_->row(slot) != Slot::kOpen; };
+  bool is_any_looked = false;
+  const std::size_t first = ranks.size();
   for (const std::uint32_t e : waiting_edges_) {
     const std::uint32_t rank = compiled_.end_ranks[fan.first + e];
-    if (is_looked(rank)) return false;
     ranks.push_back(rank);
+    __builtin_prefetch(compiled_.out_edges.data() + fan.first + e);
+    __builtin_prefetch(compiled_.step_facts.data() + rank);
+  }
+  const std::uint32_t* next = ranks.data() + first;
+  // What has become of an edge cannot be foretold either, so that nothing here is done only if.
+  for (const std::uint32_t e : waiting_edges_) {
+    const std::uint32_t rank = *next++;
+    is_any_looked |= is_looked(rank);
     const OutEdge& edge = compiled_.out_edges[fan.first + e];
     const SlotId* slots = compiled_.edge_slots.data() + edge.slots;
-    if (!is_alive(fan.end_words * 64 + e)) {
-      // Of a step that is not looked at, what is not ruled out is open, or it is passed anyway.
-      const auto ends = compiled_.end_edges[rank];
-      const auto is_open = [this](const EndEdge& end) { return is_alive(end.bit); };
-      if (std::none_of(ends.begin(), ends.end(), is_open)) reached_.erase(kOpen, rank);
-    } else if (std::all_of(slots, slots + edge.slot_count, is_known)) {
-      reached_.insert(kPassed, rank);
+    bool is_passed = is_alive(fan.end_words * 64 + e);
+    for (std::uint32_t i = 0; i < edge.slot_count; ++i) {
+      is_passed &= evaluation_->row(slots[i]) != Slot::kOpen;
     }
+    // Of a step that is not looked at, what is not ruled out is open, or it is passed anyway.
+    bool is_open = false;
+    for (const EndEdge& end : compiled_.end_edges[rank]) is_open |= is_alive(end.bit);
+    reached_.insert_if(kPassed, rank, is_passed);
+    reached_.erase_if(kOpen, rank, !is_open);
   }
-  return true;
+  return !is_any_looked;
 }
 
 void Traversal::leave(const NodePlace& place, Reach reach, std::uint32_t missing) {

@@ -157,7 +157,12 @@ class Traversal {
   std::vector<std::uint64_t> alive_;
   /// No other fans led to steps where all ends.
   bool all_ends_are_alive_ = true;
-  /// Of the fan in hand: edges that waited for what is known now.
+  /// Of the fan in hand: edges that waited for what is known now, as words of bits, and one by one.
+  struct WaitingWord {
+    std::uint64_t edges = 0;
+    std::uint32_t word = 0;
+  };
+  std::vector<WaitingWord> waiting_words_;
   std::vector<std::uint32_t> waiting_edges_;
   /// By place.
   std::vector<NodeVisit> nodes_;
