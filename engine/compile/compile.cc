@@ -212,6 +212,15 @@ bool has_filing_limit(const Channel& channel) {
 }
 
 /// Ranks the steps and says what is to be known of them.
+/// Adds a list of neighbours; gives where it begins.
+std::uint32_t add_neighbours(Compiled& compiled, const std::vector<StepId>& steps) {
+  if (steps.empty()) return StepFacts::kNobody;
+  const auto begin = static_cast<std::uint32_t>(compiled.neighbours.size());
+  for (const StepId step : steps) compiled.neighbours.push_back(compiled.rank_of[step.value]);
+  compiled.neighbours.back() |= StepFacts::kLast;
+  return begin;
+}
+
 void add_step_facts(Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
   const auto n = static_cast<std::uint32_t>(knowledge.steps.size());
@@ -225,18 +234,21 @@ void add_step_facts(Compiled& compiled) {
   });
   compiled.rank_of.resize(n);
   for (std::uint32_t r = 0; r < n; ++r) compiled.rank_of[ranked[r].value] = r;
+  std::vector<std::vector<StepId>> after(n);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    for (const StepId before : order.before[i]) after[before.value].push_back(StepId{i});
+  }
   for (const StepId id : ranked) {
     const Step& step = knowledge.steps[id];
     StepFacts facts{.step = id, .urgency = urgency_of(id)};
     facts.guarded = step.unless.is_set();
     facts.has_done_when = step.done_when.is_set();
     facts.floating = step.urgency.size() > 1;
-    const std::vector<StepId>& before = order.before[id.value];
-    if (!before.empty()) {
-      facts.before = static_cast<std::uint32_t>(compiled.ranks_before.size());
-      for (const StepId other : before) compiled.ranks_before.push_back(compiled.rank_of[other.value]);
-      compiled.ranks_before.back() |= StepFacts::kLast;
-    }
+    facts.is_late = std::ranges::any_of(order.before[id.value], [&](StepId before) {
+      return compiled.rank_of[before.value] > compiled.rank_of[id.value];
+    });
+    facts.before = add_neighbours(compiled, order.before[id.value]);
+    facts.after = add_neighbours(compiled, after[id.value]);
     facts.has_needs = !step.needs.empty();
     if (step.channel.is_set()) {
       const Channel& channel = knowledge.channels[step.channel];

@@ -266,9 +266,13 @@ struct StepFacts {
   bool has_needs = false;
   /// Its channel has limits.
   bool has_limits = false;
-  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
-  /// Where its list in Compiled::ranks_before begins, if it has one.
+  /// One of higher rank precedes it.
+  bool is_late = false;
+  std::uint8_t unused[1] = {};  ///< Every byte is determined, see Maybe.
+  /// Where its lists in CompiledTables::neighbours begin, if it has them: of the steps that directly precede
+  /// it, and of those that it precedes.
   std::uint32_t before = kNobody;
+  std::uint32_t after = kNobody;
   static constexpr std::uint32_t kNobody = 0xffffffff;
   /// Marks the end of a list.
   static constexpr std::uint32_t kLast = 0x80000000;
@@ -341,8 +345,9 @@ struct CompiledTables {
   Array<PrecautionId> conditional_precautions;
   Rows<InEdge> in_edges;       ///< By node.
   Rows<NodeId> nodes_of_step;  ///< By step.
-  /// Of a step: the ranks of those that directly precede it where both are in a plan.
-  Array<std::uint32_t> ranks_before;
+  /// Of each step the ranks of those that directly precede it where both are in a plan, or that it precedes;
+  /// see StepFacts.
+  Array<std::uint32_t> neighbours;
 };
 
 struct Compiled : CompiledTables {
