@@ -3,88 +3,15 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
-#include <span>
 #include <vector>
 
-#include "engine/base/few.h"
-#include "engine/base/text_pool.h"
 #include "engine/model/knowledge.h"
 #include "engine/model/matter.h"
+#include "engine/session/plan_steps.h"
 #include "engine/value/fact_set.h"
-#include "engine/value/truth.h"
 
 namespace zhilu {
-
-/// Do: to be done. Wait: submitted, the answer is due. Later: opens by an outcome or a date. Maybe: depends
-/// on facts not known. Done: has been done.
-enum class StepStatus : std::uint8_t { Do, Wait, Later, Maybe, Done };
-
-/// A date that must not be missed, or by which an answer is due.
-struct Deadline {
-  LimitKind kind = LimitKind::Reply;
-  /// Index into Channel::limits.
-  std::uint32_t limit = 0;
-  /// Empty where the day it runs from is not known.
-  std::optional<DueDate> due;
-  /// True where the day it runs from is taken for another (happened_on for the day of knowledge), or the step
-  /// is assumed to be done today.
-  bool assumed_start = false;
-};
-
-/// What opens a later step.
-struct Opening {
-  StepId after;
-  OutcomeId outcome;
-  /// When the time limit of `after` runs out, if it has one and the day is known or assumed to be today.
-  std::optional<DueDate> date;
-  bool assumed_start = false;
-};
-
-using Deadlines = Few<Deadline, 4>;
-
-/// An edge that is passed as things stand.
-struct TakenEdge {
-  NodeId node;
-  /// Index into Node::edges of `node`.
-  std::uint32_t edge = 0;
-};
-
-/// Its lists lie in the pool of the plan's steps, see PlanSteps.
-struct PlanStep {
-  StepId step;
-  StepStatus status = StepStatus::Do;
-  UrgencyId urgency;
-  /// Facts whose answers would settle a Maybe, or open a Later at once; ascending, may be empty.
-  std::span<const FactId> depends_on;
-  /// The nodes that lead here and are reached (or may be), for reasons and `why`.
-  std::span<const NodeId> nodes;
-  /// The edges with a `because` that are certainly passed on the ways here, in the order of the ways. May be
-  /// empty: a reader then knows only of ways without alternative.
-  std::span<const TakenEdge> through;
-  /// Truth of Step::needs[i]: has the person this evidence?
-  std::span<const Truth> have;
-  std::span<const Deadline> deadlines;
-  std::span<const Opening> opens;
-};
-
-/// The steps of a plan, and the memory of their lists. Copies share that memory; a step alone does not keep
-/// it.
-class PlanSteps : public std::vector<PlanStep> {
- public:
-  using std::vector<PlanStep>::vector;
-  using std::vector<PlanStep>::operator=;
-
-  /// Where lists of these steps are kept. Not for several threads at once, also not by way of a copy.
-  TextPool& lists() {
-    if (lists_ == nullptr) lists_ = std::make_shared<TextPool>();
-    return *lists_;
-  }
-
- private:
-  std::shared_ptr<TextPool> lists_;
-};
 
 /// A channel this matter would be turned away from.
 struct RefusedChannel {

@@ -11,6 +11,8 @@ namespace zhilu {
 
 namespace {
 
+constexpr std::size_t kRewrites = 8;
+
 /// Writes out what stands beside the steps of an agenda.
 class PlanWriter {
  public:
@@ -21,50 +23,76 @@ class PlanWriter {
   }
 
   /// Without steps where the matter is out of scope.
-  Plan run(std::span<const AgendaStep> agenda) {
+  Plan run(Agenda& agenda) {
     read_scope();
     read_severity();
     read_assumptions();
     if (!plan_.in_scope) return std::move(plan_);
-    plan_.steps.reserve(agenda.size());
-    for (const AgendaStep& step : agenda) plan_.steps.push_back(make_step(step));
+    room_.questions.clear();
+    room_.spare.clear();
+    room_.rewritten = 0;
+    const std::span<const AgendaStep> steps = agenda.steps();
+    plan_.steps.reserve(steps.size());
+    room_.rank_of_record.clear();
+    for (const AgendaStep& step : steps) {
+      room_.record_of[step.rank] = static_cast<std::uint32_t>(plan_.steps.size());
+      room_.rank_of_record.push_back(step.rank);
+      plan_.steps.push_back(make_step(step));
+      room_.questions.add(plan_.steps.back());
+    }
     add_refusals();
     add_precautions();
     ask();
     return std::move(plan_);
   }
 
-  /// Makes `last` the plan where only the steps of `changed` are otherwise, and which steps there are and
-  /// their order are those of `agenda`.
-  void revise(std::span<const AgendaStep> agenda, std::span<const StepId> changed, Plan& last) {
+  /// Makes `last` the plan where only the steps of `changed`, ranks, are otherwise, and which steps there are
+  /// and their order are those of `agenda`.
+  void revise(Agenda& agenda, std::span<const std::uint32_t> changed, Plan& last) {
     plan_ = std::move(last);
-    std::vector<PlanStep>& before = room_.before;
-    plan_.steps.swap(before);
-    plan_.steps.clear();
-    plan_.steps.reserve(agenda.size());
-    for (const StepId step : changed) room_.is_changed[step.value] = 1;
-    // Those that are not changed mostly follow one another as they did.
-    auto next = before.begin();
-    for (const AgendaStep& step : agenda) {
-      if (room_.is_changed[step.step.value] != 0) {
-        plan_.steps.push_back(make_step(step));
-        continue;
-      }
-      while (next != before.end() && room_.is_changed[next->step.value] != 0) ++next;
-      if (next == before.end() || next->step != step.step) {
-        next = std::ranges::find(before, step.step, &PlanStep::step);
-      }
-      plan_.steps.push_back(next != before.end() ? *next++ : make_step(step));
-    }
-    for (const StepId step : changed) room_.is_changed[step.value] = 0;
+    for (const std::uint32_t rank : changed) rewrite(agenda, rank);
+    std::vector<std::uint32_t>& order = plan_.steps.order();
+    const std::span<const std::uint32_t> ranks = agenda.ranks();
+    order.resize(ranks.size());
+    for (std::size_t i = 0; i < ranks.size(); ++i) order[i] = room_.record_of[ranks[i]];
     ask();
     last = std::move(plan_);
   }
 
  private:
+  static constexpr std::uint32_t kNoRank = 0xffffffff;
+
+  /// Writes what has become of a step into its record, if it had one, or into one that is not in use.
+  void rewrite(const Agenda& agenda, std::uint32_t rank) {
+    std::vector<PlanStep>& records = plan_.steps.records();
+    std::uint32_t& record = room_.record_of[rank];
+    const bool was_in = record < records.size() && room_.rank_of_record[record] == rank;
+    if (was_in) room_.questions.remove(records[record]);
+    const std::optional<AgendaStep> step = agenda.find(rank);
+    if (!step) {
+      if (!was_in) return;
+      room_.rank_of_record[record] = kNoRank;
+      room_.spare.push_back(record);
+      return;
+    }
+    if (!was_in) {
+      if (room_.spare.empty()) {
+        room_.spare.push_back(static_cast<std::uint32_t>(records.size()));
+        room_.rank_of_record.push_back(kNoRank);
+        records.emplace_back();
+      }
+      record = room_.spare.back();
+      room_.spare.pop_back();
+      room_.rank_of_record[record] = rank;
+    }
+    records[record] = make_step(*step);
+    room_.questions.add(records[record]);
+    ++room_.rewritten;
+  }
+
   /// What follows from the steps.
   void ask() {
-    plan_.questions = room_.questions.find(evaluation_, plan_);
+    room_.questions.find(evaluation_, plan_);
     plan_.questions_at_most = static_cast<std::uint32_t>(plan_.questions.size());
     plan_.questions_at_least = plan_.questions.empty() ? 0 : 1;
     plan_.come_back.reset();
@@ -126,7 +154,7 @@ class PlanWriter {
 
   PlanStep make_step(const AgendaStep& planned) {
     const StepId id = planned.step;
-    const StepFacts& facts = evaluation_.compiled().step_facts[evaluation_.compiled().rank_of[id.value]];
+    const StepFacts& facts = evaluation_.compiled().step_facts[planned.rank];
     TextPool& lists = plan_.steps.lists();
     PlanStep result;
     result.step = id;
@@ -219,7 +247,8 @@ class PlanWriter {
       if (!plan_.come_back || due->date < plan_.come_back->date) plan_.come_back = due;
     };
     for (const PlanStep& step : plan_.steps) {
-      if (step.status == StepStatus::Done || step.status == StepStatus::Maybe) continue;
+      // Nothing is awaited of these and those behind them.
+      if (step.status == StepStatus::Done || step.status == StepStatus::Maybe) break;
       for (const Opening& opening : step.opens) offer(opening.date);
       if (step.status == StepStatus::Later) continue;
       for (const Deadline& deadline : step.deadlines) offer(deadline.due);
@@ -238,8 +267,8 @@ class PlanWriter {
 PlanRoom::PlanRoom(const Compiled& compiled)
     : openings(compiled),
       missing(compiled.knowledge->facts.size()),
-      questions(compiled.knowledge->facts.size()),
-      is_changed(compiled.knowledge->steps.size()) {}
+      questions(*compiled.knowledge),
+      record_of(compiled.knowledge->steps.size()) {}
 
 Planner::Planner(const Compiled& compiled)
     : evaluation_(compiled), traversal_(compiled), agenda_(compiled), room_(compiled) {}
@@ -252,32 +281,39 @@ Agenda& Planner::agenda(const Matter& matter, Date as_of) {
 }
 
 Agenda& Planner::take_answer(FactId fact) {
-  return take_up(fact) ? agenda_ : agenda(evaluation_.matter(), evaluation_.as_of());
+  if (!find_changed(fact)) return agenda(evaluation_.matter(), evaluation_.as_of());
+  agenda_.take_steps(ranks_);
+  return agenda_;
 }
 
 Plan Planner::plan(const Matter& matter, Date as_of) {
-  const std::span<const AgendaStep> steps = agenda(matter, as_of).steps();
+  Agenda& steps = agenda(matter, as_of);
   return PlanWriter(evaluation_, traversal_, room_).run(steps);
 }
 
 void Planner::take_answer(FactId fact, Plan& plan) {
-  if (!plan.in_scope || !take_up(fact)) {
+  // The lists of steps written anew stay in the plan's memory: at some time it is better made anew.
+  const bool is_used_up = room_.rewritten > kRewrites * (plan.steps.size() + 1);
+  if (!plan.in_scope || is_used_up || !find_changed(fact)) {
     plan = this->plan(evaluation_.matter(), evaluation_.as_of());
     return;
   }
-  std::vector<StepId> changed;
-  for (const std::uint32_t rank : ranks_) changed.push_back(evaluation_.compiled().step_facts[rank].step);
-  PlanWriter(evaluation_, traversal_, room_).revise(agenda_.steps(), changed, plan);
+  // Looked at when the agenda has taken the steps up, and seldom in the nearest cache by then.
+  const std::vector<PlanStep>& records = plan.steps.records();
+  for (const std::uint32_t rank : ranks_) {
+    __builtin_prefetch(records.data() + std::min<std::size_t>(room_.record_of[rank], records.size()));
+  }
+  agenda_.take_steps(ranks_);
+  PlanWriter(evaluation_, traversal_, room_).revise(agenda_, ranks_, plan);
 }
 
-/// Whether one more answer could be taken up without beginning anew.
-bool Planner::take_up(FactId fact) {
+/// Takes up one more answer, and finds the steps for which it makes a difference. False if it must be begun
+/// anew.
+bool Planner::find_changed(FactId fact) {
   if (evaluation_.compiled().only_in_fans[fact.value] == 0) return false;
   slots_.clear();
   ranks_.clear();
-  if (!evaluation_.take_answer(fact, slots_) || !traversal_.take_slots(slots_, ranks_)) return false;
-  agenda_.take_steps(ranks_);
-  return true;
+  return evaluation_.take_answer(fact, slots_) && traversal_.take_slots(slots_, ranks_);
 }
 
 }  // namespace zhilu

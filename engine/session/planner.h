@@ -26,9 +26,12 @@ struct PlanRoom {
   Questions questions;
   /// Steps that are looked at in the order of the knowledge.
   std::vector<StepId> guarded;
-  /// By step: 1 where it is written anew.
-  std::vector<std::uint8_t> is_changed;
-  std::vector<PlanStep> before;
+  /// By rank: the step's record in the last plan, if that is one of this rank. And by record its rank.
+  std::vector<std::uint32_t> record_of;
+  std::vector<std::uint32_t> rank_of_record;
+  /// Records that are not in use, and how many have been written since the plan was made anew.
+  std::vector<std::uint32_t> spare;
+  std::size_t rewritten = 0;
 };
 
 /// A workspace for making plans: one for each thread, used again and again.
@@ -58,7 +61,7 @@ class Planner {
   void take_answer(FactId fact, Plan& plan);
 
  private:
-  bool take_up(FactId fact);
+  bool find_changed(FactId fact);
 
   Evaluation evaluation_;
   Traversal traversal_;

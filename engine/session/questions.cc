@@ -2,77 +2,95 @@
 #include "engine/session/questions.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace zhilu {
 
 namespace {
 
-/// What settling a step is worth: the more urgent, the more; the severity counts as an urgent step.
-std::uint32_t worth(std::uint32_t urgency) {
-  return urgency >= 4 ? 1 : 16U >> urgency;
-}
+/// The severity counts as an urgent step.
 constexpr std::uint32_t kSeverityWorth = 16;
 
-/// A fact that costs more to answer must settle more.
-std::uint32_t cost(AskCost ask) {
+/// A fact that costs twice as much to answer must settle twice as much: what a unit of worth counts, so that
+/// nothing need be divided.
+std::uint8_t weight(AskCost ask) {
   switch (ask) {
     case AskCost::Easy:
-      return 2;
+      return 12 / 2;
     case AskCost::Lookup:
-      return 3;
+      return 12 / 3;
     case AskCost::Sensitive:
-      return 4;
+      return 12 / 4;
   }
-  return 2;
+  return 12 / 2;
+}
+
+/// It has not been answered, or only in part and from a text: "被骗" names one issue, others may exist.
+bool is_to_be_asked(const Answer& given) {
+  return given.state == AnswerState::Unasked ||
+         (given.state == AnswerState::Value && given.origin == Origin::Text);
+}
+
+/// Sorts what is nearly sorted already.
+void insert_sorted(std::vector<std::uint64_t>& ranks) {
+  for (std::size_t i = 1; i < ranks.size(); ++i) {
+    const std::uint64_t rank = ranks[i];
+    std::size_t to = i;
+    for (; to > 0 && ranks[to - 1] < rank; --to) ranks[to] = ranks[to - 1];
+    ranks[to] = rank;
+  }
 }
 
 }  // namespace
 
 bool may_be_asked(const Knowledge& knowledge, const Matter& matter, FactId id) {
   const Fact& fact = knowledge.facts[id];
-  if (!fact.asked || fact.is_derived()) return false;
-  const Answer& given = matter[id];
-  // Read from a text and known in part ("被骗" names one issue, others may exist): it has not been asked.
-  return given.state == AnswerState::Unasked ||
-         (given.state == AnswerState::Value && given.origin == Origin::Text);
+  return fact.asked && !fact.is_derived() && is_to_be_asked(matter[id]);
 }
 
-std::vector<Question> Questions::find(const Evaluation& evaluation, const Plan& plan) {
-  const Knowledge& knowledge = evaluation.knowledge();
-  std::fill(settles_.begin(), settles_.end(), 0);
-  std::fill(score_.begin(), score_.end(), 0);
-  for (const PlanStep& step : plan.steps) {
-    if (step.status != StepStatus::Maybe && step.status != StepStatus::Later) continue;
-    // A step that opens later anyway is settled less by an answer than one that may fall away.
-    const std::uint32_t each = worth(step.urgency.value) * (step.status == StepStatus::Maybe ? 2 : 1);
-    for (const FactId fact : step.depends_on) {
-      ++settles_[fact.value];
-      score_[fact.value] += each;
-    }
+Questions::Questions(const Knowledge& knowledge) : counts_(knowledge.facts.size()) {
+  weights_.reserve(counts_.size());
+  for (const Fact& fact : knowledge.facts) {
+    weights_.push_back(fact.asked && !fact.is_derived() ? weight(fact.cost) : 0);
   }
+}
+
+void Questions::clear() {
+  for (const Rank rank : ranks_) counts_[fact_of(rank).value] = {};
+  ranks_.clear();
+  is_sorted_ = false;
+}
+
+Questions::Rank Questions::rank_of(const Evaluation& evaluation, FactId fact) const {
+  constexpr Rank kFirst = ~Rank{0} >> kFactBits;
+  const Count& count = counts_[fact.value];
+  const Rank worth = Rank{count.score + count.severity} * weights_[fact.value];
+  const bool is_first = worth != 0 && fact == evaluation.knowledge().core.emergency;
+  const Rank key = !is_to_be_asked(evaluation.matter()[fact]) ? 0 : is_first ? kFirst : worth;
+  return key << kFactBits | (kMostFacts - fact.value);
+}
+
+void Questions::find(const Evaluation& evaluation, Plan& plan) {
   for (const FactId fact : plan.severity_open) {
-    if (settles_[fact.value] == 0) settles_[fact.value] = 1;
-    score_[fact.value] += kSeverityWorth;
+    if (!counts_[fact.value].is_ranked) include(fact);
+    counts_[fact.value].severity = kSeverityWorth;
   }
-  const auto is_asked = [&](std::uint32_t fact) {
-    return settles_[fact] > 0 && may_be_asked(knowledge, evaluation.matter(), FactId{fact});
-  };
-  std::vector<Question> questions;
-  questions.reserve(static_cast<std::size_t>(
-      std::count_if(settles_.begin(), settles_.end(), [](std::uint32_t n) { return n > 0; })));
-  for (std::uint32_t i = 0; i < settles_.size(); ++i) {
-    if (is_asked(i)) questions.push_back({FactId{i}, settles_[i]});
+  for (Rank& rank : ranks_) rank = rank_of(evaluation, fact_of(rank));
+  if (is_sorted_) {
+    insert_sorted(ranks_);
+  } else {
+    std::sort(ranks_.begin(), ranks_.end(), std::greater<>());
   }
-  const FactId emergency = knowledge.core.emergency;
-  // Ties end at the fact's number.
-  std::sort(questions.begin(), questions.end(), [&](const Question& a, const Question& b) {
-    if ((a.fact == emergency) != (b.fact == emergency)) return a.fact == emergency;
-    // score / cost, compared without division.
-    const std::uint32_t one = score_[a.fact.value] * cost(knowledge.facts[b.fact].cost);
-    const std::uint32_t other = score_[b.fact.value] * cost(knowledge.facts[a.fact].cost);
-    return one != other ? one > other : a.fact < b.fact;
-  });
-  return questions;
+  is_sorted_ = true;
+  plan.questions.clear();
+  plan.questions.reserve(ranks_.size());
+  for (const Rank rank : ranks_) {
+    // What is not to be asked is worth nothing, and last.
+    if (rank >> kFactBits == 0) break;
+    const FactId fact = fact_of(rank);
+    plan.questions.push_back({fact, std::max(counts_[fact.value].settles, 1U)});
+  }
+  for (const FactId fact : plan.severity_open) counts_[fact.value].severity = 0;
 }
 
 }  // namespace zhilu

@@ -184,7 +184,7 @@ TEST_CASE("the brief form has cards for what comes first only") {
 
 TEST_CASE("what is awaited says until when") {
   Scene scene;
-  scene.plan.steps.resize(4);
+  scene.plan.steps = {scene.plan.steps[0], scene.plan.steps[1], scene.plan.steps[2], scene.plan.steps[3]};
   for (PlanStep& step : scene.plan.steps) step.status = StepStatus::Done;
   scene.plan.steps[3].status = StepStatus::Wait;
   Deadline known = scene.plan.steps[3].deadlines.front();
@@ -239,7 +239,7 @@ TEST_CASE("letters that were asked for stand at the end, line by line") {
 TEST_CASE("out of scope and not understood are answered kindly and briefly") {
   Scene scene;
   scene.plan.in_scope = false;
-  scene.plan.steps.clear();
+  scene.plan.steps = {};
   CHECK(plan_text(scene.document()) ==
         "这个问题不在这里能帮忙的范围内。\n\n这里提供的是一般性的办事指引，不是法律意见。\n");
   scene.plan = sample::plan(scene.knowledge);
