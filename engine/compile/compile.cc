@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/compile/blanks.h"
 #include "engine/compile/circuits.h"
 #include "engine/compile/fans.h"
 #include "engine/compile/slots.h"
@@ -370,6 +371,7 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
   const std::vector<std::vector<InEdge>> into = collect_edges(knowledge, circuits);
   add_predicates(circuits, *compiled);
   add_derivations(*compiled);
+  add_blanks(*compiled);
   for (const auto& edges : into) {
     for (const InEdge& edge : edges) compiled->in_edges.add(edge);
     compiled->in_edges.end_row();

@@ -287,6 +287,21 @@ struct Derivation {
   TableId table;  ///< Of a table: all its outputs at once.
 };
 
+/// What an expression comes to where nothing is known of the facts it reads then, which is how most facts of
+/// large knowledge are.
+struct Blank {
+  /// None: it depends on more than facts, or comes to something else; it must be evaluated. Open: it is
+  /// missing facts.
+  enum class Kind : std::uint8_t { None, False, True, Null, Open };
+  Kind kind = Kind::None;
+  /// Of Compiled::blank_facts from `begin` on: the facts it reads, and behind them those it is missing.
+  std::uint8_t reads = 0;
+  std::uint8_t missing = 0;
+  std::uint8_t unused = 0;  ///< Every byte is determined, see Maybe.
+  std::uint32_t begin = 0;
+  static constexpr std::size_t kMost = 0xff;
+};
+
 /// What compiling makes; lies in a compiled knowledge file as it is.
 struct CompiledTables {
   /// Those of a slot together, slot after slot, then the general ones.
@@ -317,6 +332,11 @@ struct CompiledTables {
   /// By fact: the number of a derived fact among them, else Slot::kGiven.
   Array<std::uint32_t> derived_number;
   std::uint32_t derived_count = 0;
+
+  /// By general predicate, counted from the first; and by derivation, of those that are defaults.
+  Array<Blank> general_blanks;
+  Array<Blank> default_blanks;
+  Array<FactId> blank_facts;
 
   /// All nodes, each after every node that leads to it; the place before them, number 0, is the root that
   /// leads to every graph.

@@ -13,7 +13,6 @@ namespace zhilu {
 
 namespace {
 
-constexpr std::uint32_t kNoRow = 0xffffffff;
 constexpr std::uint32_t kLowestRank = 0xffffffff;
 
 }  // namespace
@@ -24,17 +23,21 @@ Evaluation::Evaluation(const Compiled& compiled)
       truths_(compiled.predicates.size()),
       circuit_truths_(compiled.circuits.size(), kNotAsked),
       literals_(2 * (compiled.predicates.size() + 1), Literal::kTrue),
-      missing_(0, compiled.knowledge->facts.size()),
-      missing_row_(compiled.predicates.size() - compiled.general),
-      scratch_(kMaxCircuitDepth + 2, compiled.knowledge->facts.size()),
+      missing_(compiled.predicates.size() - compiled.general),
       open_(compiled.derived_count, compiled.knowledge->facts.size()),
       matched_(compiled.knowledge->tables.size()),
       constant_fallbacks_(compiled.knowledge->facts.size()) {
   const std::size_t facts = compiled.knowledge->facts.size();
   answers_.resize(facts);
   derived_.resize(facts);
-  for (const Derivation& derivation : compiled.derivations) {
-    if (!derivation.fact.is_set()) continue;
+  for (std::uint32_t i = 0; i < compiled.derivations.size(); ++i) {
+    const Derivation& derivation = compiled.derivations[i];
+    if (!derivation.fact.is_set()) {
+      const Array<FactId>& outputs = knowledge().tables[derivation.table].outputs;
+      table_facts_.insert(table_facts_.end(), outputs.begin(), outputs.end());
+      continue;
+    }
+    defaults_.push_back(i);
     const ConditionId fallback = knowledge().facts[derivation.fact].fallback;
     const expr::Program& program = knowledge().program(fallback);
     if (!program.is_constant()) continue;
@@ -48,7 +51,7 @@ Evaluation::Evaluation(const Compiled& compiled)
 void Evaluation::start(const Matter& matter, Date as_of) {
   matter_ = &matter;
   as_of_ = as_of;
-  missing_.clear();
+  missing_facts_.clear();
   has_literals_ = false;
   std::fill(truths_.begin(), truths_.end(), kNotAsked);
   forget_circuits();
@@ -58,17 +61,12 @@ void Evaluation::start(const Matter& matter, Date as_of) {
     for (std::uint32_t f = 0; f < answers_.size(); ++f) answers_[f] = given + f;
   }
   has_partial_ = find_rows(compiled_, given, rows_.data());
-  for (const Derivation& derivation : compiled_.derivations) {
-    if (derivation.fact.is_set()) {
-      answers_[derivation.fact.value] = given + derivation.fact.value;
-    } else {
-      for (const FactId output : knowledge().tables[derivation.table].outputs)
-        answers_[output.value] = nullptr;
-    }
+  for (const FactId fact : table_facts_) answers_[fact.value] = nullptr;
+  for (const std::uint32_t derivation : defaults_) {
+    const FactId fact = compiled_.derivations[derivation].fact;
+    answers_[fact.value] = given + fact.value;
   }
-  for (const Derivation& derivation : compiled_.derivations) {
-    if (derivation.fact.is_set()) derive_fallback(derivation.fact);
-  }
+  for (const std::uint32_t derivation : defaults_) derive_fallback(derivation);
 }
 
 bool Evaluation::take_answer(FactId fact, std::vector<SlotId>& slots) {
@@ -108,7 +106,7 @@ void Evaluation::take_changes(std::span<const FactId> facts) {
     if (!memory_->derivation_reads(i, changed[0])) continue;
     if (derivation.fact.is_set()) {
       set_answer(derivation.fact, (*matter_)[derivation.fact]);
-      derive_fallback(derivation.fact);
+      derive_fallback(i);
       forget(derivation.fact);
     } else {
       for (const FactId output : knowledge().tables[derivation.table].outputs) {
@@ -117,7 +115,7 @@ void Evaluation::take_changes(std::span<const FactId> facts) {
       }
     }
   }
-  for (std::uint32_t i = 0; i < missing_row_.size(); ++i) {
+  for (std::uint32_t i = 0; i < missing_.size(); ++i) {
     if (!memory_->general_reads(i, changed[0])) continue;
     forget_predicate(compiled_.general + i);
   }
@@ -209,28 +207,54 @@ Truth Evaluation::test(std::uint32_t index) const {
 }
 
 Truth Evaluation::test_general(const Predicate& predicate, std::uint32_t index) const {
+  const Blank& blank = compiled_.general_blanks[index - compiled_.general];
+  if (is_blank(blank)) {
+    keep_missing(index, {compiled_.blank_facts.data() + blank.begin + blank.reads, blank.missing});
+    return blank.kind == Blank::Kind::True    ? Truth::True
+           : blank.kind == Blank::Kind::False ? Truth::False
+                                              : Truth::Unknown;
+  }
   const expr::Program& program = knowledge().program(predicate.condition);
   for (const FactId fact : program.facts()) answer(fact);
   const MatterEnvironment environment(knowledge(), answers_, matter_->events, as_of_);
   const Value value = expr::evaluate(program, predicate.root, environment);
-  std::uint32_t& row = missing_row_[index - compiled_.general];
-  row = kNoRow;
+  keep_missing(index, {});
   if (value.is(ValueKind::Boolean)) return truth_of(value.as_boolean());
   if (value.is_open()) {
-    row = missing_.add_row();
-    for (FactId fact : value.missing()) add_missing_fact(fact, missing_[row]);
+    const FactSet missing = value.missing();
+    keep_missing(index, {missing.begin(), missing.end()});
   }
   return Truth::Unknown;
 }
 
-void Evaluation::derive_fallback(FactId fact) {
+/// Whether nothing is known of the facts that a blank reads, so that it says what comes of its expression.
+bool Evaluation::is_blank(const Blank& blank) const {
+  const FactId* reads = compiled_.blank_facts.data() + blank.begin;
+  const auto is_open = [this](FactId fact) {
+    const AnswerState state = answer(fact).state;
+    return state == AnswerState::Unasked || state == AnswerState::Unsure;
+  };
+  return blank.kind != Blank::Kind::None && std::all_of(reads, reads + blank.reads, is_open);
+}
+
+void Evaluation::keep_missing(std::uint32_t index, std::span<const FactId> facts) const {
+  missing_[index - compiled_.general] = {static_cast<std::uint32_t>(missing_facts_.size()),
+                                         static_cast<std::uint32_t>(facts.size())};
+  missing_facts_.insert(missing_facts_.end(), facts.begin(), facts.end());
+}
+
+void Evaluation::derive_fallback(std::size_t derivation) {
+  const FactId fact = compiled_.derivations[derivation].fact;
   if ((*matter_)[fact].state != AnswerState::Unasked) return;
   if (const std::optional<Answer>& constant = constant_fallbacks_[fact.value]) {
     set_answer(fact, *constant);
     return;
   }
-  const Value value = value_of_condition(knowledge().facts[fact].fallback);
   // Null says that there is no default here: the fact stays unasked.
+  const Blank& blank = compiled_.default_blanks[derivation];
+  const bool gives_nothing = blank.kind == Blank::Kind::Null || blank.kind == Blank::Kind::Open;
+  if (gives_nothing && is_blank(blank)) return;
+  const Value value = value_of_condition(knowledge().facts[fact].fallback);
   if (value.is_null() || value.is_open()) return;
   derived_[fact.value] = to_answer(knowledge(), fact, value, Origin::Default);
   set_answer(fact, derived_[fact.value]);
@@ -359,69 +383,73 @@ Truth Evaluation::run_circuit(std::span<const CircuitOp> ops) const {
 }
 
 void Evaluation::add_missing(CircuitId circuit, FactBits bits) const {
-  // Also so that all that the circuit reads is derived before the rows of find_missing() are in use.
+  if (memory_ == nullptr) {
+    for (const FactId fact : find_missing(circuit)) add_missing_fact(fact, bits);
+    return;
+  }
   if (truth(circuit) != Truth::Unknown) return;
-  if (memory_ == nullptr) return find_missing(circuit, bits);
   if (memory_->missing(circuit).empty()) {
     std::vector<std::uint64_t> row(bits.size());
-    find_missing(circuit, row);
+    for (const FactId fact : find_missing(circuit)) add_missing_fact(fact, row);
     memory_->keep_missing(circuit, row);
   }
   unite(bits, memory_->missing(circuit));
 }
 
-void Evaluation::find_missing(CircuitId circuit, FactBits bits) const {
-  // As in truth(), and beside each truth on the stack, in the row of the same place, the facts missing if it
-  // is Unknown. A part that is settled misses nothing; where it is combined away, so are its facts.
-  std::array<Truth, kMaxCircuitDepth + 2> stack{};
-  std::size_t top = 0;
-  const auto push = [&](Truth truth) {
-    const FactBits row = scratch_[top];
-    std::fill(row.begin(), row.end(), 0);
-    stack[top++] = truth;
-    return row;
+/// The facts that a circuit is missing: none unless it is Unknown. Derived ones as they are.
+std::span<const FactId> Evaluation::find_missing(CircuitId circuit) const {
+  // As in truth(), and beside each truth on the stack, where its facts begin in the list; those of the next
+  // follow, so that the facts of both parts of an operation lie together. A part that is settled misses
+  // nothing; where it is combined away, so are its facts.
+  struct Place {
+    Truth truth;
+    std::size_t begin;
   };
+  std::array<Place, kMaxCircuitDepth + 2> stack;
+  std::size_t top = 0;
+  // Asked for first, so that all that the circuit reads is derived before the list is in use.
+  const bool is_unknown = truth(circuit) == Truth::Unknown;
+  found_.clear();
+  if (!is_unknown) return found_;
   for (const CircuitOp& op : compiled_.circuits[circuit.value]) {
     switch (op.code) {
       case CircuitOp::Code::Predicate: {
         const Truth truth = truth_of_predicate(op.predicate);
-        const FactBits row = push(truth);
-        if (truth == Truth::Unknown) add_missing_of_predicate(op.predicate, row);
+        stack[top++] = {truth, found_.size()};
+        if (truth == Truth::Unknown) find_missing_of_predicate(op.predicate);
         break;
       }
       case CircuitOp::Code::False:
-        push(Truth::False);
+        stack[top++] = {Truth::False, found_.size()};
         break;
       case CircuitOp::Code::True:
-        push(Truth::True);
+        stack[top++] = {Truth::True, found_.size()};
         break;
       case CircuitOp::Code::Not:
-        stack[top - 1] = truth_not(stack[top - 1]);
+        stack[top - 1].truth = truth_not(stack[top - 1].truth);
         break;
       case CircuitOp::Code::And:
       case CircuitOp::Code::Or: {
         --top;
-        const Truth a = stack[top - 1];
-        const Truth b = stack[top];
-        stack[top - 1] = op.code == CircuitOp::Code::And ? truth_and(a, b) : truth_or(a, b);
-        if (stack[top - 1] != Truth::Unknown || b != Truth::Unknown) break;
-        const FactBits row = scratch_[top - 1];
-        if (a != Truth::Unknown) std::fill(row.begin(), row.end(), 0);
-        unite(row, scratch_[top]);
+        Place& a = stack[top - 1];
+        const Truth b = stack[top].truth;
+        a.truth = op.code == CircuitOp::Code::And ? truth_and(a.truth, b) : truth_or(a.truth, b);
+        if (a.truth != Truth::Unknown) found_.resize(a.begin);
         break;
       }
     }
   }
-  if (stack[0] == Truth::Unknown) unite(bits, scratch_[0]);
+  return found_;
 }
 
-void Evaluation::add_missing_of_predicate(std::uint32_t index, FactBits bits) const {
+void Evaluation::find_missing_of_predicate(std::uint32_t index) const {
   const Predicate& predicate = compiled_.predicates[index];
   if (predicate.kind == PredicateKind::General) {
-    const std::uint32_t row = missing_row_[index - compiled_.general];
-    if (row != kNoRow) unite(bits, missing_[row]);
+    const Part& part = missing_[index - compiled_.general];
+    const auto first = missing_facts_.begin() + part.begin;
+    found_.insert(found_.end(), first, first + part.size);
   } else if (answer(predicate.fact).state != AnswerState::Inapplicable) {
-    add_missing_fact(predicate.fact, bits);
+    found_.push_back(predicate.fact);
   }
 }
 

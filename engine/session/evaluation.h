@@ -85,6 +85,23 @@ class Evaluation {
   /// Adds to `bits` the facts that a circuit of truth Unknown is missing.
   void add_missing(CircuitId circuit, FactBits bits) const;
 
+  /// Gives `visit` the facts that a circuit is missing, in any order, some of them more than once.
+  template <class Visit>
+  void each_missing(CircuitId circuit, const Visit& visit) const {
+    for (const FactId fact : find_missing(circuit)) each_missing_of_fact(fact, visit);
+  }
+
+  /// The same for the facts that are missing to know `fact`: see add_missing_fact().
+  template <class Visit>
+  void each_missing_of_fact(FactId fact, const Visit& visit) const {
+    const std::uint32_t derived = compiled_.derived_number[fact.value];
+    if (derived == Slot::kGiven) {
+      visit(fact);
+    } else {
+      each_fact(open_[derived], visit);
+    }
+  }
+
   /// Adds the facts that are missing to know `fact`: itself, or of a derived fact those its table lacks.
   void add_missing_fact(FactId fact, FactBits bits) const;
 
@@ -106,8 +123,10 @@ class Evaluation {
   void set_rows(FactId fact, const Answer& answer) const;
   void forget_predicates_of(FactId fact);
   void forget_predicate(std::uint32_t index);
-  void find_missing(CircuitId circuit, FactBits bits) const;
-  void derive_fallback(FactId fact);
+  std::span<const FactId> find_missing(CircuitId circuit) const;
+  bool is_blank(const Blank& blank) const;
+  void keep_missing(std::uint32_t index, std::span<const FactId> facts) const;
+  void derive_fallback(std::size_t derivation);
   /// Runs the table of a derived fact.
   const Answer& derive(FactId fact) const;
   void derive_table(TableId table) const;
@@ -116,7 +135,7 @@ class Evaluation {
   /// The truth of each rule; `scratch` is a row to work in.
   std::vector<Truth> test_rules(const DecisionTable& table, FactBits scratch) const;
   void add_missing_of_rule(const TableRule& rule, FactBits bits) const;
-  void add_missing_of_predicate(std::uint32_t index, FactBits bits) const;
+  void find_missing_of_predicate(std::uint32_t index) const;
   Value value_of_condition(ConditionId id) const;
 
   const Compiled& compiled_;
@@ -139,14 +158,22 @@ class Evaluation {
   mutable std::vector<std::uint32_t> set_circuits_;
   mutable std::vector<std::uint8_t> literals_;
   mutable bool has_literals_ = false;
-  /// Of general predicates that are unknown: what they miss. Row by general predicate in `missing_row_`.
-  mutable FactBitRows missing_;
-  mutable std::vector<std::uint32_t> missing_row_;
-  /// Where add_missing works: one row for each place of the stack.
-  mutable FactBitRows scratch_;
+  /// Of general predicates that are unknown, by their number: the facts that they are missing, a part of
+  /// `missing_facts_`.
+  struct Part {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+  };
+  mutable std::vector<Part> missing_;
+  mutable std::vector<FactId> missing_facts_;
+  /// Where find_missing() works.
+  mutable std::vector<FactId> found_;
   /// What the tables of derived facts miss. Row by Compiled::derived_number.
   mutable FactBitRows open_;
   mutable std::vector<std::vector<std::uint32_t>> matched_;
+  /// Derivations that are defaults, and the facts that tables give.
+  std::vector<std::uint32_t> defaults_;
+  std::vector<FactId> table_facts_;
   /// By fact: its default, where that is a constant.
   std::vector<std::optional<Answer>> constant_fallbacks_;
   /// Null unless circuits are remembered.
