@@ -105,6 +105,14 @@ class Evaluation {
   /// Adds the facts that are missing to know `fact`: itself, or of a derived fact those its table lacks.
   void add_missing_fact(FactId fact, FactBits bits) const;
 
+  /// Gives `visit` the facts that those of `slots` are missing which are open.
+  template <class Visit>
+  void each_missing_of_slots(std::span<const SlotId> slots, const Visit& visit) const {
+    for (const SlotId id : slots) {
+      if (rows_[id.value] == Slot::kOpen) each_missing_of_fact(compiled_.slots[id.value].fact, visit);
+    }
+  }
+
   /// Adds to `bits` the facts of those of `slots` that are open.
   void add_missing_slots(std::span<const SlotId> slots, FactBits bits) const;
 

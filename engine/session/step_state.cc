@@ -142,17 +142,17 @@ OutcomeState state_of_outcome(const Evaluation& evaluation, StepId step, const S
 }
 
 void add_missing_of_outcome(const Evaluation& evaluation, StepId step, const StepState& state, OutcomeId id,
-                            FactBits bits) {
+                            FactRows& rows) {
   const CoreFacts& core = evaluation.knowledge().core;
   if (state.done == Truth::Unknown) {
     const Step& s = evaluation.knowledge().steps[step];
-    evaluation.add_missing(CircuitId{s.done_when.value}, bits);
+    evaluation.each_missing(CircuitId{s.done_when.value}, [&](FactId fact) { rows.add(fact); });
   }
   const Outcome& outcome = evaluation.knowledge().outcomes[id];
-  if (result_is(evaluation, result_mask(outcome)) == Truth::Unknown) set_bit(bits, core.tried_result);
+  if (result_is(evaluation, result_mask(outcome)) == Truth::Unknown) rows.add(core.tried_result);
   const bool dated = state.submitted.has_value() || !core.complained_on.is_set();
   if (outcome.after_limit && !dated && find_limit(evaluation, step, LimitKind::Reply) != nullptr) {
-    set_bit(bits, core.complained_on);
+    rows.add(core.complained_on);
   }
 }
 

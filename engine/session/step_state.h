@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "engine/session/evaluation.h"
+#include "engine/session/fact_rows.h"
 
 namespace zhilu {
 
@@ -38,9 +39,9 @@ StepState state_of_step(const Evaluation& evaluation, StepId step);
 OutcomeState state_of_outcome(const Evaluation& evaluation, StepId step, const StepState& state,
                               OutcomeId outcome);
 
-/// Adds the facts that an Unknown outcome is missing.
+/// Adds the facts that an Unknown outcome is missing to the set in hand of `rows`.
 void add_missing_of_outcome(const Evaluation& evaluation, StepId step, const StepState& state,
-                            OutcomeId outcome, FactBits bits);
+                            OutcomeId outcome, FactRows& rows);
 
 /// The first limit of a kind of the step's channel that applies here; null if there is none.
 const Limit* find_limit(const Evaluation& evaluation, StepId step, LimitKind kind);

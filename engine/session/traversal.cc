@@ -19,12 +19,6 @@ Truth takes(const Evaluation& evaluation, const Channel& channel) {
   return truth;
 }
 
-void add_missing_if_unknown(const Evaluation& evaluation, ConditionId condition, FactBits bits) {
-  if (condition.is_set() && evaluation.truth(condition) == Truth::Unknown) {
-    evaluation.add_missing(CircuitId{condition.value}, bits);
-  }
-}
-
 }  // namespace
 
 Traversal::Traversal(const Compiled& compiled)
@@ -37,7 +31,7 @@ Traversal::Traversal(const Compiled& compiled)
       guarded_((compiled.step_facts.size() + 63) / 64),
       steps_(compiled.step_facts.size()),
       states_(1),
-      missing_(0, compiled.knowledge->facts.size()) {
+      missing_(compiled.knowledge->facts.size()) {
   for (std::size_t rank = 0; rank < steps_.size(); ++rank) {
     if (!compiled.step_facts[rank].is_plain()) guarded_[rank / 64] |= std::uint64_t{1} << rank % 64;
   }
@@ -51,14 +45,14 @@ void Traversal::run(const Evaluation& evaluation) {
   leave(compiled_.places[0], kReached, kNoRow);
   waiting_nodes_.drain([this](std::uint32_t at) {
     NodeVisit& visit = nodes_[at];
-    if (visit.reach.is_open() && lacks_nothing(visit.missing)) {
+    if (visit.reach.is_open() && visit.missing == kNoRow) {
       // A null is not a missing fact: what is unknown for no reason that an answer could mend does not hold.
       visit.reach = visit.reach.without_unknowns();
       if (visit.reach.is_ruled_out()) return;
     }
     const NodePlace& place = compiled_.places[at];
     // What some way here is missing does not matter where another is open.
-    const std::uint32_t missing = visit.reach.is_open() ? visit.missing : kNoRow;
+    const Row missing = visit.reach.is_open() ? visit.missing : kNoRow;
     if (place.rank != NodePlace::kNoStep) reach_step(place.rank, visit.reach, missing);
     if (place.edges != place.end) leave(place, visit.reach, missing);
   });
@@ -164,7 +158,7 @@ bool Traversal::take_waiting(FanId id, std::vector<std::uint32_t>& ranks) {
   return !is_any_looked;
 }
 
-void Traversal::leave(const NodePlace& place, Reach reach, std::uint32_t missing) {
+void Traversal::leave(const NodePlace& place, Reach reach, Row missing) {
   for (std::uint32_t e = place.edges; e < place.fan_edges; ++e) {
     const OutEdge& edge = compiled_.out_edges[e];
     if (edge.kind == EdgeKind::Outcome) {
@@ -178,7 +172,7 @@ void Traversal::leave(const NodePlace& place, Reach reach, std::uint32_t missing
   if (place.fan.is_set()) take_fan(place, reach, missing);
 }
 
-void Traversal::take_fan(const NodePlace& place, Reach reach, std::uint32_t missing) {
+void Traversal::take_fan(const NodePlace& place, Reach reach, Row missing) {
   const OutEdge* edges = compiled_.out_edges.data() + place.fan_edges;
   const Fan& fan = compiled_.fans[place.fan.value];
   const FanHits hits = matcher_.match(*evaluation_, fan);
@@ -197,10 +191,9 @@ void Traversal::take_fan(const NodePlace& place, Reach reach, std::uint32_t miss
     const Reach open = both(reach, kMayBeReached);
     for (const std::uint32_t hit : hits.open) {
       const OutEdge& edge = edges[hit];
-      const std::uint32_t row = arrive(edge.to, open, missing);
-      if (row == kNoRow) continue;
       const std::span<const SlotId> slots(compiled_.edge_slots.data() + edge.slots, edge.slot_count);
-      evaluation_->add_missing_slots(slots, missing_[row]);
+      evaluation_->each_missing_of_slots(slots, [this](FactId fact) { missing_.add(fact); });
+      arrive(edge.to, open, missing_.take(missing));
     }
   }
   for (const std::uint32_t hit : hits.test) {
@@ -218,11 +211,14 @@ void Traversal::take_ends(const std::uint32_t* ranks, const FanHits& hits) {
 }
 
 /// False if the edge is ruled out.
-bool Traversal::take_tested(const OutEdge& edge, Reach reach, std::uint32_t missing) {
+bool Traversal::take_tested(const OutEdge& edge, Reach reach, Row missing) {
   const Truth truth = evaluation_->truth(edge.circuit);
   if (truth == Truth::False) return false;
-  const std::uint32_t row = arrive(edge.to, both(reach, {truth, truth}), missing);
-  if (row != kNoRow && truth == Truth::Unknown) evaluation_->add_missing(edge.circuit, missing_[row]);
+  if (truth == Truth::Unknown) {
+    evaluation_->each_missing(edge.circuit, [this](FactId fact) { missing_.add(fact); });
+    missing = missing_.take(missing);
+  }
+  arrive(edge.to, both(reach, {truth, truth}), missing);
   return true;
 }
 
@@ -235,14 +231,16 @@ void Traversal::take_outcome(const NodePlace& place, const OutEdge& edge, Reach 
   const Reach passes{outcome.now, outcome.eventual};
   const Reach through = both(reach, passes);
   if (through.is_ruled_out()) return;
-  const std::uint32_t row = arrive(edge.to, through, missing);
-  if (row != kNoRow && passes.is_open()) {
-    add_missing_of_outcome(*evaluation_, step, state, edge.outcome, missing_[row]);
+  if (passes.is_open()) {
+    add_missing_of_outcome(*evaluation_, step, state, edge.outcome, missing_);
+    missing = missing_.take(missing);
   }
+  arrive(edge.to, through, missing);
 }
 
-std::uint32_t Traversal::arrive(std::uint32_t to, Reach reach, std::uint32_t missing) {
-  std::uint32_t* row = nullptr;
+/// Adds what comes over an edge, and what it is missing, to the edge's end.
+void Traversal::arrive(std::uint32_t to, Reach reach, Row missing) {
+  Row* row = nullptr;
   if ((to & OutEdge::kStep) != 0) {
     const std::uint32_t rank = to & ~OutEdge::kStep;
     StepVisit& visit = steps_[rank];
@@ -261,26 +259,14 @@ std::uint32_t Traversal::arrive(std::uint32_t to, Reach reach, std::uint32_t mis
     visit.reach = either(visit.reach, reach);
     row = &visit.missing;
   }
-  if (!reach.is_open()) return kNoRow;
-  if (*row == kNoRow) *row = missing_.add_row();
-  if (missing != kNoRow) unite(missing_[*row], missing_[missing]);
-  return *row;
+  if (reach.is_open()) *row = missing_.unite(*row, missing);
 }
 
-void Traversal::reach_step(std::uint32_t rank, Reach reach, std::uint32_t missing) {
+void Traversal::reach_step(std::uint32_t rank, Reach reach, Row missing) {
   StepVisit& step = steps_[rank];
   reached_.insert(kLooked, rank);
   step.wanted = either(step.wanted, reach);
-  if (!reach.is_open() || missing == kNoRow) return;
-  // The row of the first node serves for the step too; with a second one it gets its own.
-  if (step.missing == kNoRow) {
-    step.missing = missing;
-    return;
-  }
-  const std::uint32_t first = step.missing;
-  step.missing = missing_.add_row();
-  unite(missing_[step.missing], missing_[first]);
-  unite(missing_[step.missing], missing_[missing]);
+  if (reach.is_open()) step.missing = missing_.unite(step.missing, missing);
 }
 
 const StepState& Traversal::read_step(std::uint32_t rank) const {
@@ -306,12 +292,17 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
   return states_.emplace_back(state);
 }
 
-void Traversal::add_missing_of_guard(const Step& step, FactBits bits) const {
-  add_missing_if_unknown(*evaluation_, step.unless, bits);
+void Traversal::find_missing_of_guard(const Step& step) {
+  find_missing_if_unknown(step.unless);
   if (!step.channel.is_set()) return;
   const Channel& channel = knowledge_.channels[step.channel];
-  add_missing_if_unknown(*evaluation_, channel.accepts, bits);
-  for (const Refusal& refusal : channel.refuses) add_missing_if_unknown(*evaluation_, refusal.when, bits);
+  find_missing_if_unknown(channel.accepts);
+  for (const Refusal& refusal : channel.refuses) find_missing_if_unknown(refusal.when);
+}
+
+void Traversal::find_missing_if_unknown(ConditionId condition) {
+  if (!condition.is_set()) return;
+  evaluation_->each_missing(CircuitId{condition.value}, [this](FactId fact) { missing_.add(fact); });
 }
 
 /// Where nothing is to be known of a step but how its nodes are reached, its status follows from that.
@@ -331,7 +322,7 @@ void Traversal::finish_step(std::uint32_t rank) {
   read_step(rank);
   StepVisit& visit = steps_[rank];
   visit.wanted = wanted_of_rank(rank);
-  if (visit.wanted.is_open() && lacks_nothing(visit.missing) && !reached_.contains(kOpen, rank)) {
+  if (visit.wanted.is_open() && visit.missing == kNoRow && !reached_.contains(kOpen, rank)) {
     // A node at which everything ends has not been settled before.
     visit.wanted = visit.wanted.without_unknowns();
   }
@@ -340,12 +331,10 @@ void Traversal::finish_step(std::uint32_t rank) {
   visit.reach = both({visit.allowed, visit.allowed}, visit.wanted);
   if (visit.reach.is_open()) {
     if (visit.allowed == Truth::Unknown) {
-      const std::uint32_t nodes = visit.missing;
-      visit.missing = missing_.add_row();
-      if (nodes != kNoRow) unite(missing_[visit.missing], missing_[nodes]);
-      add_missing_of_guard(knowledge_.steps[compiled_.step_facts[rank].step], missing_[visit.missing]);
+      find_missing_of_guard(knowledge_.steps[compiled_.step_facts[rank].step]);
+      visit.missing = missing_.take(visit.missing);
     }
-    if (lacks_nothing(visit.missing) && !misses_at_ends(rank)) visit.reach = visit.reach.without_unknowns();
+    if (visit.missing == kNoRow && !misses_at_ends(rank)) visit.reach = visit.reach.without_unknowns();
   }
   const std::optional<StepStatus> status = status_of(visit.reach, states_[visit.state]);
   visit.status = status ? static_cast<std::uint8_t>(*status) : StepVisit::kNone;
@@ -383,20 +372,28 @@ FactSet Traversal::missing(StepId id) const {
 
 std::span<const FactId> MissingFacts::of(const Traversal& traversal, StepId step, TextPool& pool) {
   if (!traversal.step(step).is_open()) return {};
-  const FactBits bits = row_[0];
-  std::fill(bits.begin(), bits.end(), 0);
-  traversal.add_missing(step, bits);
-  const std::span<FactId> facts = pool.list<FactId>(count_bits(bits));
-  auto to = facts.begin();
-  each_fact(bits, [&](FactId fact) { *to++ = fact; });
-  return facts;
+  FactId* to = facts_.data();
+  const auto put = [&to](FactId fact) { *to++ = fact; };
+  if (const FactRows::Row row = traversal.missing_row(step); row != FactRows::kNone) {
+    traversal.rows().each(row, put);
+  } else {
+    const FactBits bits = row_[0];
+    std::fill(bits.begin(), bits.end(), 0);
+    traversal.add_missing(step, bits);
+    each_fact(bits, put);
+  }
+  return pool.keep_list(std::span<const FactId>(facts_.data(), to));
+}
+
+FactRows::Row Traversal::missing_row(StepId id) const {
+  const std::uint32_t rank = compiled_.rank_of[id.value];
+  return misses_at_ends(rank) ? kNoRow : steps_[rank].missing;
 }
 
 void Traversal::add_missing(StepId id, FactBits bits) const {
   if (!step(id).is_open()) return;
   const std::uint32_t rank = compiled_.rank_of[id.value];
-  const std::uint32_t row = steps_[rank].missing;
-  if (row != kNoRow) unite(bits, missing_[row]);
+  missing_.add_to(bits, steps_[rank].missing);
   if (!misses_at_ends(rank)) return;
   if (!all_ends_are_alive_) {
     for (const NodeId node : compiled_.nodes_of_step[id.value]) add_missing_of_end(node, bits);
@@ -414,7 +411,7 @@ void Traversal::add_missing_of_end(NodeId node, FactBits bits) const {
   for (const InEdge& edge : compiled_.in_edges[node.value]) {
     const Reach start = edge.from == InEdge::kRoot ? kReached : this->node(NodeId{edge.from});
     if (start.is_ruled_out() || !both(start, pass(*evaluation_, *this, edge)).is_open()) continue;
-    if (start.is_open()) unite(bits, missing_[nodes_[compiled_.place_of[edge.from]].missing]);
+    if (start.is_open()) missing_.add_to(bits, nodes_[compiled_.place_of[edge.from]].missing);
     if (edge.circuit.is_set() && evaluation_->truth(edge.circuit) == Truth::Unknown) {
       evaluation_->add_missing(edge.circuit, bits);
     }

@@ -15,6 +15,7 @@
 #include "engine/base/ordered_bits.h"
 #include "engine/base/text_pool.h"
 #include "engine/session/evaluation.h"
+#include "engine/session/fact_rows.h"
 #include "engine/session/fan_match.h"
 #include "engine/session/plan.h"
 #include "engine/session/reach.h"
@@ -37,10 +38,8 @@ struct StepVisit {
   bool is_read = false;
   /// Index into the states read; 0 is the state of a step of which nothing is known.
   std::uint32_t state = 0;
-  /// Row of the facts missing, or kNoRow. Without those of edges of fans that end at it, which are looked up
-  /// when asked for.
-  std::uint32_t missing = kNoRow;
-  static constexpr std::uint32_t kNoRow = 0xffffffff;
+  /// The facts missing, without those of edges of fans that end at it, which are looked up when asked for.
+  FactRows::Row missing = FactRows::kNone;
 };
 
 /// A workspace: made once for a knowledge base and a thread, run anew for each evaluation.
@@ -71,6 +70,10 @@ class Traversal {
   /// Facts missing where a step's `now` or `eventual` is Unknown; and the same added to a row of bits.
   FactSet missing(StepId step) const;
   void add_missing(StepId step, FactBits bits) const;
+
+  /// The same of a step whose facts missing are all found already; kNone where they are to be looked up.
+  FactRows::Row missing_row(StepId step) const;
+  const FactRows& rows() const { return missing_; }
 
   /// Ranks of the steps that were looked at one by one, ascending. All others are plain: to do where they are
   /// passed, else possible where they are open.
@@ -117,33 +120,33 @@ class Traversal {
   }
 
  private:
-  static constexpr std::uint32_t kNoRow = StepVisit::kNoRow;
+  using Row = FactRows::Row;
+  static constexpr Row kNoRow = FactRows::kNone;
 
   struct NodeVisit {
     Reach reach;
-    std::uint32_t missing = kNoRow;
+    Row missing = kNoRow;
   };
 
   void reset();
-  void leave(const NodePlace& place, Reach reach, std::uint32_t missing);
-  void take_fan(const NodePlace& place, Reach reach, std::uint32_t missing);
+  void leave(const NodePlace& place, Reach reach, Row missing);
+  void take_fan(const NodePlace& place, Reach reach, Row missing);
   void take_ends(const std::uint32_t* ranks, const FanHits& hits);
   void take_row(FanId id, const FanColumn& column);
   bool take_waiting(FanId id, std::vector<std::uint32_t>& ranks);
-  bool take_tested(const OutEdge& edge, Reach reach, std::uint32_t missing);
-  void take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach, std::uint32_t missing);
-  /// Adds what comes over an edge to its end; gives the row for what it is missing, or kNoRow if nothing is.
-  std::uint32_t arrive(std::uint32_t to, Reach reach, std::uint32_t missing);
-  void reach_step(std::uint32_t rank, Reach reach, std::uint32_t missing);
+  bool take_tested(const OutEdge& edge, Reach reach, Row missing);
+  void take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach, Row missing);
+  void arrive(std::uint32_t to, Reach reach, Row missing);
+  void reach_step(std::uint32_t rank, Reach reach, Row missing);
   void finish_steps();
   void finish_step(std::uint32_t rank);
   Reach wanted_of_rank(std::uint32_t rank) const;
   bool misses_at_ends(std::uint32_t rank) const;
   const StepState& read_step(std::uint32_t rank) const;
-  void add_missing_of_guard(const Step& step, FactBits bits) const;
+  void find_missing_of_guard(const Step& step);
+  void find_missing_if_unknown(ConditionId condition);
   void add_missing_of_end(NodeId node, FactBits bits) const;
   bool is_alive(std::uint32_t end_bit) const { return (alive_[end_bit / 64] >> end_bit % 64 & 1) != 0; }
-  bool lacks_nothing(std::uint32_t row) const { return row == kNoRow || is_empty(missing_[row]); }
 
   const Compiled& compiled_;
   const Knowledge& knowledge_;
@@ -182,19 +185,21 @@ class Traversal {
   /// Ranks of steps whose state was read, some of them without being reached.
   mutable std::vector<std::uint32_t> read_;
   mutable std::vector<StepState> states_;
-  FactBitRows missing_;
+  FactRows missing_;
 };
 
 /// Room to find the facts that steps are missing in, used again and again.
 class MissingFacts {
  public:
-  explicit MissingFacts(std::size_t facts) : row_(1, facts) {}
+  explicit MissingFacts(std::size_t facts) : row_(1, facts), facts_(facts) {}
 
   /// What `step` is missing, kept in `pool`; ascending.
   std::span<const FactId> of(const Traversal& traversal, StepId step, TextPool& pool);
 
  private:
   FactBitRows row_;
+  /// Room for all.
+  std::vector<FactId> facts_;
 };
 
 /// The status of a step in the plan; empty where it is ruled out.
