@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <queue>
 
 #include "engine/compile/blanks.h"
 #include "engine/compile/circuits.h"
@@ -40,7 +41,8 @@ std::vector<std::vector<InEdge>> collect_edges(const Knowledge& knowledge, Circu
   return into;
 }
 
-/// Kahn's order over the edges; ties by number, so that it is reproducible.
+/// Kahn's order over the edges; among free ones by number, so that nodes of one graph, which a walk sees
+/// together, lie together.
 std::vector<NodeId> order_nodes(const std::vector<std::vector<InEdge>>& into) {
   const auto n = static_cast<std::uint32_t>(into.size());
   std::vector<std::uint32_t> waits(n, 0);
@@ -52,14 +54,18 @@ std::vector<NodeId> order_nodes(const std::vector<std::vector<InEdge>>& into) {
       out[edge.from].push_back(to);
     }
   }
+  std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> free;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (waits[i] == 0) free.push(i);
+  }
   std::vector<NodeId> order;
   order.reserve(n);
-  for (std::uint32_t i = 0; i < n; ++i) {
-    if (waits[i] == 0) order.push_back(NodeId{i});
-  }
-  for (std::size_t at = 0; at < order.size(); ++at) {
-    for (std::uint32_t to : out[order[at].value]) {
-      if (--waits[to] == 0) order.push_back(NodeId{to});
+  while (!free.empty()) {
+    const std::uint32_t node = free.top();
+    free.pop();
+    order.push_back(NodeId{node});
+    for (const std::uint32_t to : out[node]) {
+      if (--waits[to] == 0) free.push(to);
     }
   }
   return order;
