@@ -10,6 +10,11 @@
 namespace zhilu {
 namespace {
 
+void sort_once(std::vector<FactId>& facts) {
+  std::sort(facts.begin(), facts.end());
+  facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+}
+
 /// A world of which nothing is known. It notes what is asked of it: an evaluation that asks for the same and
 /// is told the same gives the same.
 class BlankWorld final : public expr::Environment {
@@ -41,8 +46,7 @@ class BlankWorld final : public expr::Environment {
   /// The facts asked for, each once; empty where more than facts was asked for.
   std::optional<std::vector<FactId>> take_read() {
     if (depends_on_more_) return std::nullopt;
-    std::sort(read_.begin(), read_.end());
-    read_.erase(std::unique(read_.begin(), read_.end()), read_.end());
+    sort_once(read_);
     return std::move(read_);
   }
 
@@ -74,6 +78,78 @@ Blank make_blank(const expr::Program& program, expr::ExprId root, Compiled& comp
   return blank;
 }
 
+/// What a circuit comes to where nothing is known of the facts it reads.
+class CircuitBlank {
+ public:
+  explicit CircuitBlank(const Compiled& compiled) : compiled_(compiled) {}
+
+  /// The facts it reads if it is unknown for want of all of them, else none.
+  std::vector<FactId> run(std::span<const CircuitOp> ops) {
+    for (const CircuitOp& op : ops) {
+      if (!take(op)) return {};
+    }
+    if (stack_.back().truth != Truth::Unknown) return {};
+    sort_once(reads_);
+    sort_once(missing_);
+    return reads_ == missing_ ? std::move(reads_) : std::vector<FactId>();
+  }
+
+ private:
+  /// A truth, and where the facts begin that it is missing; those of the next one follow.
+  struct Place {
+    Truth truth;
+    std::size_t begin;
+  };
+
+  /// False if what comes of it cannot be told.
+  bool take(const CircuitOp& op) {
+    switch (op.code) {
+      case CircuitOp::Code::Predicate:
+        return op.predicate < compiled_.general ? take_simple(op.predicate) : take_general(op.predicate);
+      case CircuitOp::Code::False:
+        stack_.push_back({Truth::False, missing_.size()});
+        return true;
+      case CircuitOp::Code::True:
+        stack_.push_back({Truth::True, missing_.size()});
+        return true;
+      case CircuitOp::Code::Not:
+        stack_.back().truth = truth_not(stack_.back().truth);
+        return true;
+      case CircuitOp::Code::And:
+      case CircuitOp::Code::Or: {
+        const Truth b = stack_.back().truth;
+        stack_.pop_back();
+        Place& a = stack_.back();
+        a.truth = op.code == CircuitOp::Code::And ? truth_and(a.truth, b) : truth_or(a.truth, b);
+        if (a.truth != Truth::Unknown) missing_.resize(a.begin);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool take_simple(std::uint32_t predicate) {
+    stack_.push_back({Truth::Unknown, missing_.size()});
+    reads_.push_back(compiled_.predicates[predicate].fact);
+    missing_.push_back(reads_.back());
+    return true;
+  }
+
+  bool take_general(std::uint32_t predicate) {
+    const Blank& blank = compiled_.general_blanks[predicate - compiled_.general];
+    const FactId* facts = compiled_.blank_facts.data() + blank.begin;
+    stack_.push_back({blank.truth(), missing_.size()});
+    reads_.insert(reads_.end(), facts, facts + blank.reads);
+    missing_.insert(missing_.end(), facts + blank.reads, facts + blank.reads + blank.missing);
+    return blank.kind != Blank::Kind::None;
+  }
+
+  const Compiled& compiled_;
+  std::vector<Place> stack_;
+  std::vector<FactId> reads_;
+  std::vector<FactId> missing_;
+};
+
 }  // namespace
 
 void add_blanks(Compiled& compiled) {
@@ -90,6 +166,11 @@ void add_blanks(Compiled& compiled) {
       blank = make_blank(*program, program->root(), compiled);
     }
     compiled.default_blanks.push_back(blank);
+  }
+  for (std::size_t c = 0; c < compiled.circuits.size(); ++c) {
+    const std::vector<FactId> facts = CircuitBlank(compiled).run(compiled.circuits[c]);
+    compiled.blank_circuits.items.append(facts.begin(), facts.end());
+    compiled.blank_circuits.end_row();
   }
 }
 

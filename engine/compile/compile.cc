@@ -41,6 +41,24 @@ std::vector<std::vector<InEdge>> collect_edges(const Knowledge& knowledge, Circu
   return into;
 }
 
+/// By step: StepFacts::guard.
+std::vector<CircuitId> collect_guards(const Knowledge& knowledge, CircuitBuilder& circuits) {
+  std::vector<CircuitId> guards;
+  for (const Step& step : knowledge.steps) {
+    CircuitId accepts;
+    std::vector<CircuitId> none_of;
+    if (step.unless.is_set()) none_of.push_back(CircuitId{step.unless.value});
+    if (step.channel.is_set()) {
+      const Channel& channel = knowledge.channels[step.channel];
+      accepts = CircuitId{channel.accepts.value};
+      for (const Refusal& refusal : channel.refuses) none_of.push_back(CircuitId{refusal.when.value});
+    }
+    const bool is_guarded = accepts.is_set() || !none_of.empty();
+    guards.push_back(is_guarded ? circuits.add_exclusive(accepts, none_of) : CircuitId{});
+  }
+  return guards;
+}
+
 /// Kahn's order over the edges; among free ones by number, so that nodes of one graph, which a walk sees
 /// together, lie together.
 std::vector<NodeId> order_nodes(const std::vector<std::vector<InEdge>>& into) {
@@ -218,7 +236,6 @@ bool has_filing_limit(const Channel& channel) {
                      [](const Limit& limit) { return limit.kind == LimitKind::File; });
 }
 
-/// Ranks the steps and says what is to be known of them.
 /// Adds a list of neighbours; gives where it begins.
 std::uint32_t add_neighbours(Compiled& compiled, const std::vector<StepId>& steps) {
   if (steps.empty()) return StepFacts::kNobody;
@@ -228,7 +245,8 @@ std::uint32_t add_neighbours(Compiled& compiled, const std::vector<StepId>& step
   return begin;
 }
 
-void add_step_facts(Compiled& compiled) {
+/// Ranks the steps and says what is to be known of them.
+void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
   const auto n = static_cast<std::uint32_t>(knowledge.steps.size());
   const StepOrder order = step_order(knowledge);
@@ -248,7 +266,7 @@ void add_step_facts(Compiled& compiled) {
   for (const StepId id : ranked) {
     const Step& step = knowledge.steps[id];
     StepFacts facts{.step = id, .urgency = urgency_of(id)};
-    facts.guarded = step.unless.is_set();
+    facts.guard = guards[id.value];
     facts.has_done_when = step.done_when.is_set();
     facts.floating = step.urgency.size() > 1;
     facts.is_late = std::ranges::any_of(order.before[id.value], [&](StepId before) {
@@ -260,7 +278,6 @@ void add_step_facts(Compiled& compiled) {
     if (step.channel.is_set()) {
       const Channel& channel = knowledge.channels[step.channel];
       facts.has_limits = !channel.limits.empty();
-      facts.guarded = facts.guarded || channel.accepts.is_set() || !channel.refuses.empty();
       facts.floating = facts.floating || has_filing_limit(channel);
     }
     compiled.step_facts.push_back(facts);
@@ -375,6 +392,7 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
   CircuitBuilder circuits(knowledge);
   for (std::uint32_t c = 0; c < knowledge.conditions.size(); ++c) circuits.add_condition(ConditionId{c});
   const std::vector<std::vector<InEdge>> into = collect_edges(knowledge, circuits);
+  const std::vector<CircuitId> guards = collect_guards(knowledge, circuits);
   add_predicates(circuits, *compiled);
   add_derivations(*compiled);
   add_blanks(*compiled);
@@ -387,7 +405,7 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
       compiled->conditional_precautions.push_back(PrecautionId{i});
   }
   add_nodes_of_step(*compiled);
-  add_step_facts(*compiled);
+  add_step_facts(guards, *compiled);
   add_places(into, order_nodes(into), limits, *compiled);
   add_end_edges(*compiled);
   FanFacts(*compiled).run();

@@ -256,8 +256,9 @@ struct NodePlace {
 struct StepFacts {
   StepId step;
   UrgencyId urgency;
-  /// It has `unless`, or its channel accepts or refuses by conditions.
-  bool guarded = false;
+  /// Holds where it may be done: not `unless`, and its channel accepts the matter and does not refuse it. Not
+  /// set: always.
+  CircuitId guard;
   bool has_done_when = false;
   /// Its place depends on the matter: conditional urgency, or a limit to file within.
   bool floating = false;
@@ -268,7 +269,7 @@ struct StepFacts {
   bool has_limits = false;
   /// One of higher rank precedes it.
   bool is_late = false;
-  std::uint8_t unused[1] = {};  ///< Every byte is determined, see Maybe.
+  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
   /// Where its lists in CompiledTables::neighbours begin, if it has them: of the steps that directly precede
   /// it, and of those that it precedes.
   std::uint32_t before = kNobody;
@@ -278,7 +279,7 @@ struct StepFacts {
   static constexpr std::uint32_t kLast = 0x80000000;
 
   /// Without events there is nothing to read of it.
-  bool is_plain() const { return !guarded && !has_done_when; }
+  bool is_plain() const { return !guard.is_set() && !has_done_when; }
 };
 
 /// A fact that gets its value from the knowledge: a default, or an output of a decision table.
@@ -300,6 +301,10 @@ struct Blank {
   std::uint8_t unused = 0;  ///< Every byte is determined, see Maybe.
   std::uint32_t begin = 0;
   static constexpr std::size_t kMost = 0xff;
+
+  Truth truth() const {
+    return kind == Kind::True ? Truth::True : kind == Kind::False ? Truth::False : Truth::Unknown;
+  }
 };
 
 /// What compiling makes; lies in a compiled knowledge file as it is.
@@ -337,6 +342,9 @@ struct CompiledTables {
   Array<Blank> general_blanks;
   Array<Blank> default_blanks;
   Array<FactId> blank_facts;
+  /// By circuit: the facts it reads, ascending, if it is unknown for want of all of them where nothing is
+  /// known of any; else none.
+  Rows<FactId> blank_circuits;
 
   /// All nodes, each after every node that leads to it; the place before them, number 0, is the root that
   /// leads to every graph.

@@ -29,6 +29,7 @@ Evaluation::Evaluation(const Compiled& compiled)
       constant_fallbacks_(compiled.knowledge->facts.size()) {
   const std::size_t facts = compiled.knowledge->facts.size();
   answers_.resize(facts);
+  open_facts_.resize(facts);
   derived_.resize(facts);
   for (std::uint32_t i = 0; i < compiled.derivations.size(); ++i) {
     const Derivation& derivation = compiled.derivations[i];
@@ -54,6 +55,7 @@ void Evaluation::start(const Matter& matter, Date as_of) {
   missing_facts_.clear();
   has_literals_ = false;
   std::fill(truths_.begin(), truths_.end(), kNotAsked);
+  std::fill(open_facts_.begin(), open_facts_.end(), kNotLooked);
   forget_circuits();
   const Answer* given = matter.answers.data();
   if (given != given_) {
@@ -70,6 +72,7 @@ void Evaluation::start(const Matter& matter, Date as_of) {
 }
 
 bool Evaluation::take_answer(FactId fact, std::vector<SlotId>& slots) {
+  open_facts_[fact.value] = kNotLooked;
   for (const SlotId id : compiled_.slots_of_fact[fact.value]) {
     const Slot& slot = compiled_.slots[id.value];
     const std::uint16_t row = row_of(compiled_, slot, answer(fact));
@@ -111,6 +114,7 @@ void Evaluation::take_changes(std::span<const FactId> facts) {
     } else {
       for (const FactId output : knowledge().tables[derivation.table].outputs) {
         answers_[output.value] = nullptr;
+        open_facts_[output.value] = kNotLooked;
         forget(output);
       }
     }
@@ -159,6 +163,7 @@ const std::vector<std::uint32_t>& Evaluation::matched_rules(TableId table) const
 
 void Evaluation::set_answer(FactId fact, const Answer& answer) const {
   answers_[fact.value] = &answer;
+  open_facts_[fact.value] = kNotLooked;
   set_rows(fact, answer);
 }
 
@@ -210,9 +215,7 @@ Truth Evaluation::test_general(const Predicate& predicate, std::uint32_t index) 
   const Blank& blank = compiled_.general_blanks[index - compiled_.general];
   if (is_blank(blank)) {
     keep_missing(index, {compiled_.blank_facts.data() + blank.begin + blank.reads, blank.missing});
-    return blank.kind == Blank::Kind::True    ? Truth::True
-           : blank.kind == Blank::Kind::False ? Truth::False
-                                              : Truth::Unknown;
+    return blank.truth();
   }
   const expr::Program& program = knowledge().program(predicate.condition);
   for (const FactId fact : program.facts()) answer(fact);
@@ -230,11 +233,13 @@ Truth Evaluation::test_general(const Predicate& predicate, std::uint32_t index) 
 /// Whether nothing is known of the facts that a blank reads, so that it says what comes of its expression.
 bool Evaluation::is_blank(const Blank& blank) const {
   const FactId* reads = compiled_.blank_facts.data() + blank.begin;
-  const auto is_open = [this](FactId fact) {
-    const AnswerState state = answer(fact).state;
-    return state == AnswerState::Unasked || state == AnswerState::Unsure;
-  };
+  const auto is_open = [this](FactId fact) { return this->is_open(fact); };
   return blank.kind != Blank::Kind::None && std::all_of(reads, reads + blank.reads, is_open);
+}
+
+std::uint8_t Evaluation::look(FactId fact) const {
+  const AnswerState state = answer(fact).state;
+  return state == AnswerState::Unasked || state == AnswerState::Unsure ? 1 : 0;
 }
 
 void Evaluation::keep_missing(std::uint32_t index, std::span<const FactId> facts) const {
@@ -342,10 +347,11 @@ Truth Evaluation::truth(CircuitId circuit) const {
   if (memory_ != nullptr) memory_->note_asked(circuit);
   const auto ops = compiled_.circuits[circuit.value];
   // Most conditions are a single predicate.
-  if (ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate)
-    return truth_of_predicate(ops[0].predicate);
-  const Truth known = circuit_truths_[circuit.value];
+  const bool is_predicate = ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate;
+  const Truth known = is_predicate ? truths_[ops[0].predicate] : circuit_truths_[circuit.value];
   if (known != kNotAsked) return known;
+  if (!blank_facts(circuit).empty()) return Truth::Unknown;
+  if (is_predicate) return truth_of_predicate(ops[0].predicate);
   const Truth truth = run_circuit(ops);
   circuit_truths_[circuit.value] = truth;
   if (memory_ == nullptr) set_circuits_.push_back(circuit.value);
@@ -398,6 +404,7 @@ void Evaluation::add_missing(CircuitId circuit, FactBits bits) const {
 
 /// The facts that a circuit is missing: none unless it is Unknown. Derived ones as they are.
 std::span<const FactId> Evaluation::find_missing(CircuitId circuit) const {
+  if (const std::span<const FactId> blank = blank_facts(circuit); !blank.empty()) return blank;
   // As in truth(), and beside each truth on the stack, where its facts begin in the list; those of the next
   // follow, so that the facts of both parts of an operation lie together. A part that is settled misses
   // nothing; where it is combined away, so are its facts.

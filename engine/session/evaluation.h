@@ -75,6 +75,16 @@ class Evaluation {
   /// Truth of a circuit. A circuit that is not set holds.
   Truth truth(CircuitId circuit) const;
 
+  /// The facts that a circuit reads, if nothing is known of any of them, so that it is Unknown and missing
+  /// them all; else none.
+  std::span<const FactId> blank_facts(CircuitId circuit) const {
+    const std::span<const FactId> facts = compiled_.blank_circuits[circuit.value];
+    for (const FactId fact : facts) {
+      if (!is_open(fact)) return {};
+    }
+    return facts;
+  }
+
   /// Truth of a condition; one that is not set holds.
   Truth truth(ConditionId condition) const { return truth(CircuitId{condition.value}); }
 
@@ -132,6 +142,12 @@ class Evaluation {
   void forget_predicates_of(FactId fact);
   void forget_predicate(std::uint32_t index);
   std::span<const FactId> find_missing(CircuitId circuit) const;
+  bool is_open(FactId fact) const {
+    std::uint8_t& open = open_facts_[fact.value];
+    if (open == kNotLooked) open = look(fact);
+    return open != 0;
+  }
+  std::uint8_t look(FactId fact) const;
   bool is_blank(const Blank& blank) const;
   void keep_missing(std::uint32_t index, std::span<const FactId> facts) const;
   void derive_fallback(std::size_t derivation);
@@ -151,6 +167,9 @@ class Evaluation {
   Date as_of_;
   /// By fact; null where its table has not been run yet.
   mutable std::vector<const Answer*> answers_;
+  /// By fact: 1 where nothing is known of it, 0 where something is, once somebody has asked.
+  static constexpr std::uint8_t kNotLooked = 2;
+  mutable std::vector<std::uint8_t> open_facts_;
   /// Of the matter that answers_ was filled for.
   const Answer* given_ = nullptr;
   /// By fact: its default, or what its table derives, where answers_ points here.

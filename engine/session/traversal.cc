@@ -10,15 +10,6 @@ namespace {
 /// So many edges can be taken one by one in the time of a walk.
 constexpr std::size_t kFewWaiting = 32;
 
-/// Whether the channel takes the matter: `accepts` and none of `refuses`.
-Truth takes(const Evaluation& evaluation, const Channel& channel) {
-  Truth truth = evaluation.truth(channel.accepts);
-  for (const Refusal& refusal : channel.refuses) {
-    truth = truth_and(truth, truth_not(evaluation.truth(refusal.when)));
-  }
-  return truth;
-}
-
 }  // namespace
 
 Traversal::Traversal(const Compiled& compiled)
@@ -278,31 +269,12 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
 
   StepState state;
   if (facts.has_done_when || has_events_) state = state_of_step(*evaluation_, facts.step);
-  if (facts.guarded) {
-    const Step& step = knowledge_.steps[facts.step];
-    if (step.unless.is_set()) visit.allowed = truth_not(evaluation_->truth(step.unless));
-    if (step.channel.is_set()) {
-      visit.allowed = truth_and(visit.allowed, takes(*evaluation_, knowledge_.channels[step.channel]));
-    }
-  }
+  visit.allowed = evaluation_->truth(facts.guard);
   // What was done once stays done, whatever the channel says of new matters.
   if (state.done == Truth::True) visit.allowed = Truth::True;
   state.dead = visit.allowed == Truth::False;
   visit.state = static_cast<std::uint32_t>(states_.size());
   return states_.emplace_back(state);
-}
-
-void Traversal::find_missing_of_guard(const Step& step) {
-  find_missing_if_unknown(step.unless);
-  if (!step.channel.is_set()) return;
-  const Channel& channel = knowledge_.channels[step.channel];
-  find_missing_if_unknown(channel.accepts);
-  for (const Refusal& refusal : channel.refuses) find_missing_if_unknown(refusal.when);
-}
-
-void Traversal::find_missing_if_unknown(ConditionId condition) {
-  if (!condition.is_set()) return;
-  evaluation_->each_missing(CircuitId{condition.value}, [this](FactId fact) { missing_.add(fact); });
 }
 
 /// Where nothing is to be known of a step but how its nodes are reached, its status follows from that.
@@ -331,7 +303,8 @@ void Traversal::finish_step(std::uint32_t rank) {
   visit.reach = both({visit.allowed, visit.allowed}, visit.wanted);
   if (visit.reach.is_open()) {
     if (visit.allowed == Truth::Unknown) {
-      find_missing_of_guard(knowledge_.steps[compiled_.step_facts[rank].step]);
+      evaluation_->each_missing(compiled_.step_facts[rank].guard,
+                                [this](FactId fact) { missing_.add(fact); });
       visit.missing = missing_.take(visit.missing);
     }
     if (visit.missing == kNoRow && !misses_at_ends(rank)) visit.reach = visit.reach.without_unknowns();

@@ -143,8 +143,6 @@ class Traversal {
   Reach wanted_of_rank(std::uint32_t rank) const;
   bool misses_at_ends(std::uint32_t rank) const;
   const StepState& read_step(std::uint32_t rank) const;
-  void find_missing_of_guard(const Step& step);
-  void find_missing_if_unknown(ConditionId condition);
   void add_missing_of_end(NodeId node, FactBits bits) const;
   bool is_alive(std::uint32_t end_bit) const { return (alive_[end_bit / 64] >> end_bit % 64 & 1) != 0; }
 
