@@ -173,6 +173,15 @@ std::uint32_t target_of(const Compiled& compiled, std::uint32_t place) {
   return target.is_end ? OutEdge::kStep | target.rank : place;
 }
 
+/// Says of an edge that is taken alone which facts its circuit reads, if that tells what comes of it.
+void add_blank_facts(const Compiled& compiled, OutEdge& edge) {
+  if (!edge.circuit.is_set()) return;
+  const std::size_t count = compiled.blank_circuits[edge.circuit.value].size();
+  if (count > 0xffff) return;
+  edge.slots = compiled.blank_circuits.begin[edge.circuit.value];
+  edge.slot_count = static_cast<std::uint16_t>(count);
+}
+
 /// Edges out of every place: those with a condition last, as a fan if they are many.
 void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<NodeId>& order,
                 FanLimits limits, Compiled& compiled) {
@@ -224,6 +233,8 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
     }
     place.end = static_cast<std::uint32_t>(compiled.out_edges.size());
     place.fan_edges = conditional < limits.few_edges ? place.end : place.end - conditional;
+    for (std::uint32_t e = place.edges; e < place.fan_edges; ++e)
+      add_blank_facts(compiled, compiled.out_edges[e]);
     if (place.fan_edges < place.end)
       place.fan = build_fan(truths, place.fan_edges, conditional, limits.most_bit_edges, compiled);
   }

@@ -150,7 +150,8 @@ struct OutEdge {
   EdgeKind kind = EdgeKind::Then;
   /// Of an edge in a fan: the circuit holds exactly if all of its literals do.
   bool plain = false;
-  /// Of a plain edge: its slots are [slots, slots + slot_count) of Compiled::edge_slots.
+  /// Of a plain edge: its slots are [slots, slots + slot_count) of Compiled::edge_slots. Of an edge that is
+  /// taken alone: the facts of its circuit in Compiled::blank_circuits.
   std::uint16_t slot_count = 0;
   std::uint32_t slots = 0;
 };

@@ -232,9 +232,8 @@ Truth Evaluation::test_general(const Predicate& predicate, std::uint32_t index) 
 
 /// Whether nothing is known of the facts that a blank reads, so that it says what comes of its expression.
 bool Evaluation::is_blank(const Blank& blank) const {
-  const FactId* reads = compiled_.blank_facts.data() + blank.begin;
-  const auto is_open = [this](FactId fact) { return this->is_open(fact); };
-  return blank.kind != Blank::Kind::None && std::all_of(reads, reads + blank.reads, is_open);
+  return blank.kind != Blank::Kind::None &&
+         are_open({compiled_.blank_facts.data() + blank.begin, blank.reads});
 }
 
 std::uint8_t Evaluation::look(FactId fact) const {

@@ -79,10 +79,14 @@ class Evaluation {
   /// them all; else none.
   std::span<const FactId> blank_facts(CircuitId circuit) const {
     const std::span<const FactId> facts = compiled_.blank_circuits[circuit.value];
-    for (const FactId fact : facts) {
-      if (!is_open(fact)) return {};
-    }
-    return facts;
+    return are_open(facts) ? facts : std::span<const FactId>();
+  }
+
+  /// Whether a circuit is Unknown for want of `facts`, those of CompiledTables::blank_circuits: it is asked
+  /// for.
+  bool is_blank(CircuitId circuit, std::span<const FactId> facts) const {
+    if (memory_ != nullptr) memory_->note_asked(circuit);
+    return !facts.empty() && are_open(facts);
   }
 
   /// Truth of a condition; one that is not set holds.
@@ -146,6 +150,12 @@ class Evaluation {
     std::uint8_t& open = open_facts_[fact.value];
     if (open == kNotLooked) open = look(fact);
     return open != 0;
+  }
+  bool are_open(std::span<const FactId> facts) const {
+    for (const FactId fact : facts) {
+      if (!is_open(fact)) return false;
+    }
+    return true;
   }
   std::uint8_t look(FactId fact) const;
   bool is_blank(const Blank& blank) const;

@@ -1,68 +1,90 @@
 // SPDX-License-Identifier: MIT
 #include "engine/session/fact_rows.h"
 
-namespace zhilu {
+#include <algorithm>
 
-FactRows::Row FactRows::take(Row row) {
-  Word* to = make_room(words_.size());
-  const std::span<const Word> old = words(row);
-  std::size_t known = 0;
-  bool is_old = true;
-  for (std::uint32_t t = 0; t < touched_.size(); ++t) {
-    for (; touched_[t] != 0; touched_[t] &= touched_[t] - 1) {
-      const std::uint32_t w = t * 64 + static_cast<std::uint32_t>(std::countr_zero(touched_[t]));
-      std::uint64_t bits = words_[w];
-      words_[w] = 0;
-      while (known < old.size() && old[known].number < w) *to++ = old[known++];
-      if (known < old.size() && old[known].number == w) {
-        is_old = is_old && (bits & ~old[known].bits) == 0;
-        bits |= old[known++].bits;
-      } else {
-        is_old = false;
-      }
-      *to++ = {w, bits};
-    }
+namespace zhilu {
+namespace {
+
+/// Rows begin with this width at the most: one line of the cache.
+constexpr std::size_t kNarrow = 8;
+
+/// Writes the bits of `a` and `b`.
+void unite_words(const std::uint64_t* a, const std::uint64_t* b, std::size_t width, std::uint64_t* to) {
+  if (width == kNarrow) {
+    for (std::size_t i = 0; i < kNarrow; ++i) to[i] = a[i] | b[i];
+  } else {
+    for (std::size_t i = 0; i < width; ++i) to[i] = a[i] | b[i];
   }
-  if (is_old) return row;
-  while (known < old.size()) *to++ = old[known++];
-  return end_row(to);
 }
 
-FactRows::Row FactRows::unite(Row a, Row b) {
-  if (b == kNone || a == b) return a;
-  if (a == kNone) return b;
-  Word* to = make_room(words(a).size() + words(b).size());
-  const std::span<const Word> first = words(a);
-  const std::span<const Word> second = words(b);
-  std::size_t i = 0;
-  std::size_t k = 0;
-  bool is_first = true;
-  bool is_second = true;
-  while (i < first.size() && k < second.size()) {
-    const Word& x = first[i];
-    const Word& y = second[k];
-    if (x.number == y.number) {
-      const std::uint64_t bits = x.bits | y.bits;
-      is_first = is_first && bits == x.bits;
-      is_second = is_second && bits == y.bits;
-      *to++ = {x.number, bits};
-      ++i;
-      ++k;
-    } else if (x.number < y.number) {
-      is_second = false;
-      *to++ = first[i++];
-    } else {
-      is_first = false;
-      *to++ = second[k++];
-    }
+}  // namespace
+
+FactRows::FactRows(std::size_t facts)
+    : width_(std::clamp<std::size_t>((facts + 63) / 64, 1, kNarrow)),
+      hand_(width_),
+      is_renumbered_(facts > width_ * 64),
+      sorted_bits_(width_) {
+  if (is_renumbered_) numbers_.resize(facts, kNoNumber);
+}
+
+void FactRows::clear() {
+  count_ = 0;
+  for (const FactId fact : facts_) numbers_[fact.value] = kNoNumber;
+  facts_.clear();
+  places_.clear();
+}
+
+FactRows::Row FactRows::take(Row row) {
+  if (is_hand_empty_) return row;
+  std::uint64_t* to = make_row();
+  unite_words(hand_.data(), row == kNone ? hand_.data() : words(row).data(), width_, to);
+  std::fill(hand_.begin(), hand_.end(), 0);
+  is_hand_empty_ = true;
+  return count_ - 1;
+}
+
+FactRows::Row FactRows::unite_both(Row a, Row b) {
+  std::uint64_t* to = make_row();
+  unite_words(words(a).data(), words(b).data(), width_, to);
+  return count_ - 1;
+}
+
+std::uint64_t* FactRows::make_row() {
+  const std::size_t begin = std::size_t{count_} * width_;
+  if (begin + width_ > bits_.size()) bits_.resize(2 * (begin + width_));
+  ++count_;
+  return bits_.data() + begin;
+}
+
+std::uint32_t FactRows::give_number(FactId fact) {
+  const auto number = static_cast<std::uint32_t>(facts_.size());
+  if (number == width_ * 64) widen();
+  facts_.push_back(fact);
+  return numbers_[fact.value] = number;
+}
+
+/// Makes the rows twice as wide.
+void FactRows::widen() {
+  std::vector<std::uint64_t> wide(bits_.size() * 2);
+  for (Row row = 0; row < count_; ++row) {
+    const std::span<const std::uint64_t> old = words(row);
+    std::copy(old.begin(), old.end(), wide.data() + std::size_t{row} * width_ * 2);
   }
-  is_first = is_first && k == second.size();
-  is_second = is_second && i == first.size();
-  if (is_first) return a;
-  if (is_second) return b;
-  while (i < first.size()) *to++ = first[i++];
-  while (k < second.size()) *to++ = second[k++];
-  return end_row(to);
+  bits_ = std::move(wide);
+  width_ *= 2;
+  hand_.resize(width_);
+  sorted_bits_.resize(width_);
+}
+
+void FactRows::sort_facts() {
+  sorted_ = facts_;
+  std::sort(sorted_.begin(), sorted_.end());
+  places_.resize(facts_.size());
+  // What is known of where a fact stands is its number.
+  for (std::uint32_t place = 0; place < sorted_.size(); ++place) {
+    places_[numbers_[sorted_[place].value]] = place;
+  }
 }
 
 }  // namespace zhilu

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Sets of facts that are made by the thousand while a plan is made, each mostly a handful of facts more than
-// one that is there already.
+// Sets of facts that are made by the thousand while a plan is made, each mostly a few facts more than one
+// that is there already.
 //
-// A row is made once and then stays as it is, so that many can share it. Of its bits only the words that are
-// not zero are kept, because the facts of a row mostly have numbers near one another.
+// Of large knowledge, one matter misses few facts: they are numbered anew in the order in which they come, so
+// that a row is short. A row is made once and then stays as it is, so that many can share it.
 #pragma once
 
 #include <bit>
@@ -23,73 +23,90 @@ class FactRows {
   static constexpr Row kNone = 0xffffffff;
 
   /// For the facts 0 .. facts-1.
-  explicit FactRows(std::size_t facts) : words_((facts + 63) / 64), touched_((words_.size() + 63) / 64) {}
+  explicit FactRows(std::size_t facts);
 
   /// Takes all rows away, but keeps their memory.
-  void clear() {
-    begin_.resize(1);
-    used_ = 0;
-  }
+  void clear();
 
   /// Adds a fact to the set in hand.
   void add(FactId fact) {
-    const std::uint32_t w = fact.value / 64;
-    words_[w] |= std::uint64_t{1} << fact.value % 64;
-    touched_[w / 64] |= std::uint64_t{1} << w % 64;
+    const std::uint32_t bit = is_renumbered_ ? number_of(fact) : fact.value;
+    hand_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    is_hand_empty_ = false;
   }
 
-  /// The facts of `row` and of the set in hand, which is empty afterwards. Gives `row` itself where it has
-  /// them all.
+  /// The facts of `row` and of the set in hand, which is empty afterwards.
   Row take(Row row = kNone);
 
-  /// The facts of both rows; one of them where it has them all.
-  Row unite(Row a, Row b);
+  /// The facts of both rows.
+  Row unite(Row a, Row b) {
+    if (b == kNone || a == b) return a;
+    return a == kNone ? b : unite_both(a, b);
+  }
 
   /// Adds the facts of a row to `bits`.
   void add_to(FactBits bits, Row row) const {
-    for (const Word& word : words(row)) bits[word.number] |= word.bits;
+    each_bit(words(row),
+             [&](std::uint32_t bit) { set_bit(bits, is_renumbered_ ? facts_[bit] : FactId{bit}); });
   }
 
   /// Gives `visit` the facts of a row, ascending.
   template <class Visit>
-  void each(Row row, const Visit& visit) const {
-    for (const Word& word : words(row)) {
-      for (std::uint64_t bits = word.bits; bits != 0; bits &= bits - 1) {
-        visit(FactId{word.number * 64 + static_cast<std::uint32_t>(std::countr_zero(bits))});
+  void each(Row row, const Visit& visit) {
+    if (!is_renumbered_) {
+      each_bit(words(row), [&](std::uint32_t bit) { visit(FactId{bit}); });
+      return;
+    }
+    if (places_.size() != facts_.size()) sort_facts();
+    each_bit(words(row), [this](std::uint32_t bit) {
+      const std::uint32_t place = places_[bit];
+      sorted_bits_[place / 64] |= std::uint64_t{1} << place % 64;
+    });
+    each_bit(sorted_bits_, [&](std::uint32_t place) { visit(sorted_[place]); });
+    std::fill(sorted_bits_.begin(), sorted_bits_.end(), 0);
+  }
+
+ private:
+  static constexpr std::uint32_t kNoNumber = 0xffffffff;
+
+  template <class Visit>
+  static void each_bit(std::span<const std::uint64_t> words, const Visit& visit) {
+    for (std::uint32_t w = 0; w < words.size(); ++w) {
+      for (std::uint64_t word = words[w]; word != 0; word &= word - 1) {
+        visit(w * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
       }
     }
   }
 
- private:
-  /// A word of a row that is not zero: the facts 64 number .. 64 number + 63.
-  struct Word {
-    std::uint32_t number;
-    std::uint64_t bits;
-  };
-
-  std::span<const Word> words(Row row) const {
+  std::span<const std::uint64_t> words(Row row) const {
     if (row == kNone) return {};
-    return {all_.data() + begin_[row], all_.data() + begin_[row + 1]};
+    return {bits_.data() + std::size_t{row} * width_, width_};
   }
-  /// Room for `more` words behind those in use.
-  Word* make_room(std::size_t more) {
-    if (used_ + more > all_.size()) all_.resize(2 * (used_ + more));
-    return all_.data() + used_;
+  std::uint32_t number_of(FactId fact) {
+    const std::uint32_t number = numbers_[fact.value];
+    return number != kNoNumber ? number : give_number(fact);
   }
-  /// Makes a row of the words up to `end`.
-  Row end_row(const Word* end) {
-    used_ = static_cast<std::size_t>(end - all_.data());
-    begin_.push_back(static_cast<std::uint32_t>(used_));
-    return static_cast<Row>(begin_.size() - 2);
-  }
+  std::uint32_t give_number(FactId fact);
+  void widen();
+  void sort_facts();
+  Row unite_both(Row a, Row b);
+  /// Room for one more row, which then counts.
+  std::uint64_t* make_row();
 
-  /// The rows one after the other, of which `used_` words count; and where each begins.
-  std::vector<Word> all_;
-  std::size_t used_ = 0;
-  std::vector<std::uint32_t> begin_{0};
-  /// The set in hand as bits, and which of its words are not zero.
-  std::vector<std::uint64_t> words_;
-  std::vector<std::uint64_t> touched_;
+  /// Words of a row.
+  std::size_t width_;
+  std::vector<std::uint64_t> bits_;
+  Row count_ = 0;
+  std::vector<std::uint64_t> hand_;
+  bool is_hand_empty_ = true;
+  /// Where the facts are too many for short rows: the number of each that has one, and which fact it is of.
+  bool is_renumbered_;
+  std::vector<std::uint32_t> numbers_;
+  std::vector<FactId> facts_;
+  /// The facts that have a number in ascending order, and by number their place there.
+  std::vector<FactId> sorted_;
+  std::vector<std::uint32_t> places_;
+  std::vector<std::uint64_t> sorted_bits_;
 };
 
 }  // namespace zhilu

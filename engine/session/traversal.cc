@@ -155,7 +155,7 @@ void Traversal::leave(const NodePlace& place, Reach reach, Row missing) {
     if (edge.kind == EdgeKind::Outcome) {
       take_outcome(place, edge, reach, missing);
     } else if (edge.circuit.is_set()) {
-      take_tested(edge, reach, missing);
+      take_alone(edge, reach, missing);
     } else {
       arrive(edge.to, reach, missing);
     }
@@ -199,6 +199,19 @@ void Traversal::take_fan(const NodePlace& place, Reach reach, Row missing) {
 void Traversal::take_ends(const std::uint32_t* ranks, const FanHits& hits) {
   for (const std::uint32_t hit : hits.passed) reached_.insert(kPassed, ranks[hit]);
   for (const std::uint32_t hit : hits.open) reached_.insert(kOpen, ranks[hit]);
+}
+
+/// A conditional edge that is in no fan.
+void Traversal::take_alone(const OutEdge& edge, Reach reach, Row missing) {
+  const std::span facts(compiled_.blank_circuits.items.data() + edge.slots, edge.slot_count);
+  if (!evaluation_->is_blank(edge.circuit, facts)) {
+    take_tested(edge, reach, missing);
+    return;
+  }
+  for (const FactId fact : facts) {
+    evaluation_->each_missing_of_fact(fact, [this](FactId given) { missing_.add(given); });
+  }
+  arrive(edge.to, both(reach, kMayBeReached), missing_.take(missing));
 }
 
 /// False if the edge is ruled out.

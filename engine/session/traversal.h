@@ -73,7 +73,7 @@ class Traversal {
 
   /// The same of a step whose facts missing are all found already; kNone where they are to be looked up.
   FactRows::Row missing_row(StepId step) const;
-  const FactRows& rows() const { return missing_; }
+  FactRows& rows() const { return missing_; }
 
   /// Ranks of the steps that were looked at one by one, ascending. All others are plain: to do where they are
   /// passed, else possible where they are open.
@@ -134,6 +134,7 @@ class Traversal {
   void take_ends(const std::uint32_t* ranks, const FanHits& hits);
   void take_row(FanId id, const FanColumn& column);
   bool take_waiting(FanId id, std::vector<std::uint32_t>& ranks);
+  void take_alone(const OutEdge& edge, Reach reach, Row missing);
   bool take_tested(const OutEdge& edge, Reach reach, Row missing);
   void take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach, Row missing);
   void arrive(std::uint32_t to, Reach reach, Row missing);
@@ -183,7 +184,8 @@ class Traversal {
   /// Ranks of steps whose state was read, some of them without being reached.
   mutable std::vector<std::uint32_t> read_;
   mutable std::vector<StepState> states_;
-  FactRows missing_;
+  /// Changed by being read: see FactRows::each().
+  mutable FactRows missing_;
 };
 
 /// Room to find the facts that steps are missing in, used again and again.
