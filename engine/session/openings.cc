@@ -18,33 +18,69 @@ void Openings::start(const Evaluation& evaluation, const Traversal& traversal) {
 }
 
 std::span<const Opening> Openings::of(StepId step) {
+  const std::span<const NodeId> nodes = compiled_.nodes_of_step[step.value];
+  if (nodes.size() == 1) return list(find(nodes[0]));
   open_.clear();
-  for (const NodeId node : compiled_.nodes_of_step[step.value]) add_all(find(node), 0);
+  for (const NodeId node : nodes) add_all(find(node), 0);
   return open_;
 }
 
 /// Graphs have no cycles, so the way back ends.
 Openings::Found Openings::find(NodeId node) {
-  if (found_[node.value].begin != kUnknown) return found_[node.value];
-  if (!compiled_.places[compiled_.place_of[node.value]].behind_outcome) return {0, 0};
-  const std::size_t begin = open_.size();
-  if (!traversal_->node(node).is_ruled_out()) {
-    for (const InEdge& edge : compiled_.in_edges[node.value]) {
-      if (edge.from == InEdge::kRoot || traversal_->node(NodeId{edge.from}).is_ruled_out()) continue;
-      const Reach passes = pass(*evaluation_, *traversal_, edge);
-      if (passes.is_ruled_out()) continue;
-      if (edge.kind == EdgeKind::Outcome && passes.now() != Truth::True) {
-        add(opening_of(compiled_.knowledge->nodes[NodeId{edge.from}].step, edge.outcome), begin);
-      } else {
-        add_all(find(NodeId{edge.from}), begin);
-      }
-    }
-  }
+  const std::uint32_t place = compiled_.place_of[node.value];
+  if (!compiled_.places[place].behind_outcome) return {0, 0};
+  Found& known = found_[node.value];
+  if (known.begin != kUnknown) return known;
   visited_.push_back(node);
+  return known = find_at(node, place);
+}
+
+Openings::Found Openings::find_at(NodeId node, std::uint32_t place) {
+  if (traversal_->place(place).is_ruled_out()) return {0, 0};
+  const std::span<const InEdge> edges = compiled_.in_edges[node.value];
+  // Where there is one way only, it is passed, or the node would be ruled out.
+  if (edges.size() == 1 && edges[0].from != InEdge::kRoot && edges[0].kind != EdgeKind::Outcome) {
+    return find(NodeId{edges[0].from});
+  }
+  return gather(edges);
+}
+
+/// The nearest outcomes on all ways over `edges`.
+Openings::Found Openings::gather(std::span<const InEdge> edges) {
+  const std::size_t begin = open_.size();
+  for (const InEdge& edge : edges) {
+    if (edge.from != InEdge::kRoot) take(edge, begin);
+  }
   const auto first = static_cast<std::uint32_t>(all_.size());
   all_.insert(all_.end(), open_.begin() + static_cast<std::ptrdiff_t>(begin), open_.end());
   open_.resize(begin);
-  return found_[node.value] = {first, static_cast<std::uint32_t>(all_.size())};
+  return {first, static_cast<std::uint32_t>(all_.size())};
+}
+
+void Openings::take(const InEdge& edge, std::size_t begin) {
+  const NodeId from{edge.from};
+  if (traversal_->node(from).is_ruled_out()) return;
+  if (edge.kind == EdgeKind::Outcome) {
+    const StepId step = step_at(from);
+    if (is_to_come(edge, step)) {
+      add(opening_of(step, edge.outcome), begin);
+      return;
+    }
+  }
+  if (!pass(*evaluation_, *traversal_, edge).is_ruled_out()) add_all(find(from), begin);
+}
+
+StepId Openings::step_at(NodeId node) const {
+  return compiled_.step_facts[compiled_.places[compiled_.place_of[node.value]].rank].step;
+}
+
+/// Whether the outcome that an edge waits for may come and has not.
+bool Openings::is_to_come(const InEdge& edge, StepId step) const {
+  const StepState& state = traversal_->state(step);
+  // Of a step that is not known to be done, nothing has come yet.
+  if (!edge.circuit.is_set() && state.done != Truth::True) return !state.dead;
+  const Reach passes = pass(*evaluation_, *traversal_, edge);
+  return !passes.is_ruled_out() && passes.now() != Truth::True;
 }
 
 void Openings::add(const Opening& opening, std::size_t begin) {
@@ -60,7 +96,7 @@ void Openings::add_all(Found found, std::size_t begin) {
 
 Opening Openings::opening_of(StepId step, OutcomeId outcome) const {
   Opening opening{.after = step, .outcome = outcome};
-  if (!compiled_.knowledge->outcomes[outcome].after_limit || traversal_->step(step).now() != Truth::True) {
+  if (traversal_->step(step).now() != Truth::True || !compiled_.knowledge->outcomes[outcome].after_limit) {
     return opening;
   }
   if (const auto limit = reply_limit_of(*evaluation_, *traversal_, step)) {

@@ -32,10 +32,18 @@ class Openings {
   };
   static constexpr std::uint32_t kUnknown = 0xffffffff;
 
+  std::span<const Opening> list(Found found) const {
+    return {all_.data() + found.begin, all_.data() + found.end};
+  }
   Found find(NodeId node);
+  Found find_at(NodeId node, std::uint32_t place);
+  Found gather(std::span<const InEdge> edges);
+  void take(const InEdge& edge, std::size_t begin);
+  StepId step_at(NodeId node) const;
   /// Adds to the list in hand, which begins at `begin` of open_.
   void add(const Opening& opening, std::size_t begin);
   void add_all(Found found, std::size_t begin);
+  bool is_to_come(const InEdge& edge, StepId step) const;
   Opening opening_of(StepId step, OutcomeId outcome) const;
 
   const Compiled& compiled_;

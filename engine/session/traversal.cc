@@ -333,12 +333,6 @@ Reach Traversal::wanted_of_rank(std::uint32_t rank) const {
   return wanted;
 }
 
-Reach Traversal::node(NodeId node) const {
-  const std::uint32_t at = compiled_.place_of[node.value];
-  const NodePlace& place = compiled_.places[at];
-  return place.is_end ? wanted_of_rank(place.rank) : nodes_[at].reach;
-}
-
 Reach Traversal::step(StepId step) const {
   const std::uint32_t rank = compiled_.rank_of[step.value];
   return is_looked(rank) ? steps_[rank].reach : wanted_of_rank(rank);

@@ -61,7 +61,12 @@ class Traversal {
   /// CompiledTables::only_in_fans.
   bool take_slots(std::span<const SlotId> slots, std::vector<std::uint32_t>& ranks);
 
-  Reach node(NodeId node) const;
+  Reach node(NodeId node) const { return place(compiled_.place_of[node.value]); }
+  /// Of a node by its place.
+  Reach place(std::uint32_t at) const {
+    const NodePlace& place = compiled_.places[at];
+    return place.is_end ? wanted_of_rank(place.rank) : nodes_[at].reach;
+  }
   Reach step(StepId step) const;
   /// Of a step: its nodes alone, before `unless` and refusals.
   Reach wanted(StepId step) const { return wanted_of_rank(compiled_.rank_of[step.value]); }
