@@ -418,6 +418,7 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
   add_nodes_of_step(*compiled);
   add_step_facts(guards, *compiled);
   add_places(into, order_nodes(into), limits, *compiled);
+  put_read_slots_first(*compiled);
   add_end_edges(*compiled);
   FanFacts(*compiled).run();
   return compiled;

@@ -319,6 +319,11 @@ struct CompiledTables {
   /// of Choice also at Boolean.
   Array<Slot> slots;
   std::array<std::uint32_t, 5> slots_until{};
+  /// Those of a kind that fans read come first: of kind k up to slots_read_until[k], that of Boolean as above.
+  std::array<std::uint32_t, 5> slots_read_until{};
+  bool is_read(SlotId slot) const {
+    return slot.value < slots_read_until[static_cast<std::size_t>(slots[slot.value].kind)];
+  }
   Rows<SlotId> slots_of_fact;
   Array<Decimal> cuts;
   Array<std::int64_t> whole_cuts;

@@ -378,17 +378,21 @@ std::uint16_t row_of(const Compiled& compiled, const Slot& slot, const Answer& a
 ZHILU_FOR_WIDE_REGISTERS
 bool find_rows(const Compiled& compiled, const Answer* answers, std::uint16_t* rows) {
   const Slot* slots = compiled.slots.data();
-  const auto until = [&](SlotKind kind) { return compiled.slots_until[static_cast<std::size_t>(kind)]; };
+  const auto begin = [&](SlotKind kind) { return compiled.slots_until[static_cast<std::size_t>(kind) - 1]; };
+  const auto until = [&](SlotKind kind) { return compiled.slots_read_until[static_cast<std::size_t>(kind)]; };
   std::uint32_t partial = 0;
   const auto set = [&](std::uint32_t s, std::uint16_t row) {
     rows[s] = row;
     partial |= row == Slot::kPartial ? 1 : 0;
   };
   // Whether a fact is known cannot be foretold: these loops do without branches on it.
-  std::uint32_t s = 0;
-  for (; s < until(SlotKind::Choice); ++s) set(s, row_of_option(slots[s], answers[slots[s].fact.value]));
-  for (; s < until(SlotKind::Member); ++s) set(s, row_of_member(slots[s], answers[slots[s].fact.value]));
-  for (; s < until(SlotKind::Number); ++s) {
+  for (std::uint32_t s = 0; s < until(SlotKind::Choice); ++s) {
+    set(s, row_of_option(slots[s], answers[slots[s].fact.value]));
+  }
+  for (std::uint32_t s = begin(SlotKind::Member); s < until(SlotKind::Member); ++s) {
+    set(s, row_of_member(slots[s], answers[slots[s].fact.value]));
+  }
+  for (std::uint32_t s = begin(SlotKind::Number); s < until(SlotKind::Number); ++s) {
     const Slot& slot = slots[s];
     const Answer& answer = answers[slot.fact.value];
     // Mostly the cuts are whole numbers, and so is the amount, which is known exactly.
@@ -410,7 +414,9 @@ bool find_rows(const Compiled& compiled, const Answer* answers, std::uint16_t* r
     }
     set(s, row_if_value(answer.state, row));
   }
-  for (; s < until(SlotKind::Text); ++s) set(s, row_of(compiled, slots[s], answers[slots[s].fact.value]));
+  for (std::uint32_t s = begin(SlotKind::Text); s < until(SlotKind::Text); ++s) {
+    set(s, row_of(compiled, slots[s], answers[slots[s].fact.value]));
+  }
   return partial != 0;
 }
 

@@ -41,11 +41,14 @@ std::vector<std::uint32_t> build_slots(std::vector<Predicate> predicates,
 /// Fills Compiled::row_literals for all slots that are tested.
 void add_row_literals(const RowTruths& truths, Compiled& compiled);
 
+/// Renumbers the slots so that of each kind those that fans read come first. REQUIRES: all fans are built.
+void put_read_slots_first(Compiled& compiled);
+
 /// The row in which `answer` lies: Slot::kOpen where nothing is known, Slot::kPartial where more than one row
 /// is possible or the fact does not apply.
 std::uint16_t row_of(const Compiled& compiled, const Slot& slot, const Answer& answer);
 
-/// The same for all slots at once; `rows` has one place a slot. True if one of them is Slot::kPartial.
+/// The same for all slots that fans read; `rows` has one place a slot. True if one of them is Slot::kPartial.
 bool find_rows(const Compiled& compiled, const Answer* answers, std::uint16_t* rows);
 
 }  // namespace zhilu

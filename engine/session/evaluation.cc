@@ -19,7 +19,7 @@ constexpr std::uint32_t kLowestRank = 0xffffffff;
 
 Evaluation::Evaluation(const Compiled& compiled)
     : compiled_(compiled),
-      rows_(compiled.slots.size()),
+      rows_(compiled.slots.size(), Slot::kOpen),
       truths_(compiled.predicates.size()),
       circuit_truths_(compiled.circuits.size(), kNotAsked),
       literals_(2 * (compiled.predicates.size() + 1), Literal::kTrue),
@@ -75,6 +75,10 @@ bool Evaluation::take_answer(FactId fact, std::vector<SlotId>& slots) {
   open_facts_[fact.value] = kNotLooked;
   for (const SlotId id : compiled_.slots_of_fact[fact.value]) {
     const Slot& slot = compiled_.slots[id.value];
+    if (!compiled_.is_read(id)) {
+      std::fill_n(truths_.begin() + slot.first, slot.count, kNotAsked);
+      continue;
+    }
     const std::uint16_t row = row_of(compiled_, slot, answer(fact));
     if (row == rows_[id.value]) continue;
     if (rows_[id.value] != Slot::kOpen || row == Slot::kPartial) return false;
@@ -169,6 +173,7 @@ void Evaluation::set_answer(FactId fact, const Answer& answer) const {
 
 void Evaluation::set_rows(FactId fact, const Answer& answer) const {
   for (const SlotId slot : compiled_.slots_of_fact[fact.value]) {
+    if (!compiled_.is_read(slot)) continue;
     rows_[slot.value] = row_of(compiled_, compiled_.slots[slot.value], answer);
     has_partial_ = has_partial_ || rows_[slot.value] == Slot::kPartial;
   }

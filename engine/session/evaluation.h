@@ -61,7 +61,7 @@ class Evaluation {
     return known != nullptr ? *known : derive(fact);
   }
 
-  /// The row of a slot: see Slot. REQUIRES: the slot's fact is given by the person, or its answer was asked
+  /// The row of a slot that fans read: see Slot. REQUIRES: the slot's fact is given by the person, or its answer was asked
   /// for.
   std::uint16_t row(SlotId slot) const { return rows_[slot.value]; }
 
