@@ -286,12 +286,33 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
     facts.before = add_neighbours(compiled, order.before[id.value]);
     facts.after = add_neighbours(compiled, after[id.value]);
     facts.has_needs = !step.needs.empty();
+    facts.channel = step.channel;
     if (step.channel.is_set()) {
       const Channel& channel = knowledge.channels[step.channel];
       facts.has_limits = !channel.limits.empty();
       facts.floating = facts.floating || has_filing_limit(channel);
     }
     compiled.step_facts.push_back(facts);
+  }
+}
+
+/// What is to be known of limits and evidence, apart from the words.
+void add_limits_and_needs(Compiled& compiled) {
+  const Knowledge& knowledge = *compiled.knowledge;
+  for (const Channel& channel : knowledge.channels) {
+    for (const Limit& limit : channel.limits) {
+      compiled.limits.add({.kind = limit.kind,
+                           .from = limit.from,
+                           .when = CircuitId{limit.when.value},
+                           .within = limit.within});
+    }
+    compiled.limits.end_row();
+  }
+  for (const Step& step : knowledge.steps) {
+    for (const EvidenceId id : step.needs) {
+      compiled.needs.add(CircuitId{knowledge.evidence[id].have_when.value});
+    }
+    compiled.needs.end_row();
   }
 }
 
@@ -416,6 +437,7 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
       compiled->conditional_precautions.push_back(PrecautionId{i});
   }
   add_nodes_of_step(*compiled);
+  add_limits_and_needs(*compiled);
   add_step_facts(guards, *compiled);
   add_places(into, order_nodes(into), limits, *compiled);
   put_read_slots_first(*compiled);

@@ -278,9 +278,20 @@ struct StepFacts {
   static constexpr std::uint32_t kNobody = 0xffffffff;
   /// Marks the end of a list.
   static constexpr std::uint32_t kLast = 0x80000000;
+  ChannelId channel;
 
   /// Without events there is nothing to read of it.
   bool is_plain() const { return !guard.is_set() && !has_done_when; }
+};
+
+/// What dates are reckoned from of a limit of a channel.
+struct LimitFacts {
+  LimitKind kind = LimitKind::Reply;
+  LimitStart from = LimitStart::Submitted;
+  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
+  /// Not set: always.
+  CircuitId when;
+  Period within;
 };
 
 /// A fact that gets its value from the knowledge: a default, or an output of a decision table.
@@ -319,7 +330,8 @@ struct CompiledTables {
   /// of Choice also at Boolean.
   Array<Slot> slots;
   std::array<std::uint32_t, 5> slots_until{};
-  /// Those of a kind that fans read come first: of kind k up to slots_read_until[k], that of Boolean as above.
+  /// Those of a kind that fans read come first: of kind k up to slots_read_until[k], that of Boolean as
+  /// above.
   std::array<std::uint32_t, 5> slots_read_until{};
   bool is_read(SlotId slot) const {
     return slot.value < slots_read_until[static_cast<std::size_t>(slots[slot.value].kind)];
@@ -382,6 +394,9 @@ struct CompiledTables {
   /// Of each step the ranks of those that directly precede it where both are in a plan, or that it precedes;
   /// see StepFacts.
   Array<std::uint32_t> neighbours;
+  Rows<LimitFacts> limits;     ///< By channel.
+  /// By step: of each evidence that it needs the circuit that tells whether it is there, if one does.
+  Rows<CircuitId> needs;
 };
 
 struct Compiled : CompiledTables {

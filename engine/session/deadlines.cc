@@ -59,7 +59,8 @@ class DecisionDay {
 };
 
 /// The day a limit runs from. Knowledge of the harm is taken from happened_on; a hand-in is taken as today.
-Start start_of(const Evaluation& evaluation, const Traversal& traversal, StepId step, const Limit& limit) {
+Start start_of(const Evaluation& evaluation, const Traversal& traversal, StepId step,
+               const LimitFacts& limit) {
   const StepState& state = traversal.state(step);
   switch (limit.from) {
     case LimitStart::Knew: {
@@ -84,18 +85,18 @@ Start start_of(const Evaluation& evaluation, const Traversal& traversal, StepId 
 }  // namespace
 
 Deadlines deadlines_of(const Evaluation& evaluation, const Traversal& traversal, StepId step) {
-  const Knowledge& knowledge = evaluation.knowledge();
+  const Compiled& compiled = evaluation.compiled();
   Deadlines result;
-  const ChannelId channel = knowledge.steps[step].channel;
+  const ChannelId channel = compiled.step_facts[compiled.rank_of[step.value]].channel;
   if (!channel.is_set()) return result;
-  const Array<Limit>& limits = knowledge.channels[channel].limits;
+  const std::span<const LimitFacts> limits = compiled.limits[channel.value];
   for (std::uint32_t i = 0; i < limits.size(); ++i) {
-    const Limit& limit = limits[i];
+    const LimitFacts& limit = limits[i];
     if (evaluation.truth(limit.when) != Truth::True) continue;
     Deadline deadline{.kind = limit.kind, .limit = i};
     const Start start = start_of(evaluation, traversal, step, limit);
     if (start.date) {
-      deadline.due = knowledge.calendar.due(*start.date, limit.within);
+      deadline.due = evaluation.due(*start.date, limit);
       deadline.assumed_start = start.assumed;
     }
     result.push_back(deadline);
@@ -105,11 +106,11 @@ Deadlines deadlines_of(const Evaluation& evaluation, const Traversal& traversal,
 
 std::optional<StartedLimit> reply_limit_of(const Evaluation& evaluation, const Traversal& traversal,
                                            StepId step) {
-  const Limit* limit = find_limit(evaluation, step, LimitKind::Reply);
+  const LimitFacts* limit = find_limit(evaluation, step, LimitKind::Reply);
   if (limit == nullptr) return std::nullopt;
   const Start start = start_of(evaluation, traversal, step, *limit);
   if (!start.date) return std::nullopt;
-  return StartedLimit{evaluation.knowledge().calendar.due(*start.date, limit->within), start.assumed};
+  return StartedLimit{evaluation.due(*start.date, *limit), start.assumed};
 }
 
 }  // namespace zhilu

@@ -26,7 +26,8 @@ Evaluation::Evaluation(const Compiled& compiled)
       missing_(compiled.predicates.size() - compiled.general),
       open_(compiled.derived_count, compiled.knowledge->facts.size()),
       matched_(compiled.knowledge->tables.size()),
-      constant_fallbacks_(compiled.knowledge->facts.size()) {
+      constant_fallbacks_(compiled.knowledge->facts.size()),
+      due_from_today_(compiled.limits.items.size()) {
   const std::size_t facts = compiled.knowledge->facts.size();
   answers_.resize(facts);
   open_facts_.resize(facts);
@@ -51,6 +52,7 @@ Evaluation::Evaluation(const Compiled& compiled)
 
 void Evaluation::start(const Matter& matter, Date as_of) {
   matter_ = &matter;
+  if (as_of_ != as_of) due_from_today_.assign(compiled_.limits.items.size(), std::nullopt);
   as_of_ = as_of;
   missing_facts_.clear();
   has_literals_ = false;
@@ -474,6 +476,14 @@ void Evaluation::add_missing_slots(std::span<const SlotId> slots, FactBits bits)
       unite(bits, open_[slot.derived]);
     }
   }
+}
+
+DueDate Evaluation::due(Date start, const LimitFacts& limit) const {
+  if (start != as_of_) return knowledge().calendar.due(start, limit.within);
+  std::optional<DueDate>& due =
+      due_from_today_[static_cast<std::size_t>(&limit - compiled_.limits.items.data())];
+  if (!due) due = knowledge().calendar.due(start, limit.within);
+  return *due;
 }
 
 void Evaluation::add_missing_fact(FactId fact, FactBits bits) const {

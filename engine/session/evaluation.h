@@ -61,8 +61,8 @@ class Evaluation {
     return known != nullptr ? *known : derive(fact);
   }
 
-  /// The row of a slot that fans read: see Slot. REQUIRES: the slot's fact is given by the person, or its answer was asked
-  /// for.
+  /// The row of a slot that fans read: see Slot. REQUIRES: the slot's fact is given by the person, or its
+  /// answer was asked for.
   std::uint16_t row(SlotId slot) const { return rows_[slot.value]; }
 
   /// Whether some slot whose row may be asked for is Slot::kPartial.
@@ -132,6 +132,9 @@ class Evaluation {
 
   /// Rules of table `table` that hold certainly, ascending.
   const std::vector<std::uint32_t>& matched_rules(TableId table) const;
+
+  /// When a limit that runs from `start` is over. REQUIRES: the limit is one of CompiledTables::limits.
+  DueDate due(Date start, const LimitFacts& limit) const;
 
   std::size_t fact_count() const { return answers_.size(); }
 
@@ -213,6 +216,8 @@ class Evaluation {
   std::vector<FactId> table_facts_;
   /// By fact: its default, where that is a constant.
   std::vector<std::optional<Answer>> constant_fallbacks_;
+  /// By limit: when one that runs from `as_of_` is over, once somebody has asked. Most limits run from there.
+  mutable std::vector<std::optional<DueDate>> due_from_today_;
   /// Null unless circuits are remembered.
   std::unique_ptr<CircuitMemory> memory_;
 };

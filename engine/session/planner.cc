@@ -162,7 +162,7 @@ class PlanWriter {
     result.urgency = planned.urgency;
     result.depends_on = room_.missing.of(traversal_, id, lists);
     result.nodes = supporting_nodes(planned, lists);
-    if (facts.has_needs) result.have = evidence_of(knowledge_.steps[id], lists);
+    if (facts.has_needs) result.have = evidence_of(id, lists);
     if (facts.has_limits) {
       const Deadlines deadlines = deadlines_of(evaluation_, traversal_, id);
       result.deadlines = lists.keep_list(std::span(deadlines.begin(), deadlines.end()));
@@ -184,11 +184,11 @@ class PlanWriter {
     return nodes.first(count);
   }
 
-  std::span<const Truth> evidence_of(const Step& step, TextPool& lists) const {
-    const std::span<Truth> have = lists.list<Truth>(step.needs.size());
+  std::span<const Truth> evidence_of(StepId step, TextPool& lists) const {
+    const std::span<const CircuitId> needs = evaluation_.compiled().needs[step.value];
+    const std::span<Truth> have = lists.list<Truth>(needs.size());
     for (std::size_t i = 0; i < have.size(); ++i) {
-      const ConditionId when = knowledge_.evidence[step.needs[i]].have_when;
-      have[i] = when.is_set() ? evaluation_.truth(when) : Truth::Unknown;
+      have[i] = needs[i].is_set() ? evaluation_.truth(needs[i]) : Truth::Unknown;
     }
     return have;
   }

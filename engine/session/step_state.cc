@@ -31,13 +31,13 @@ Truth result_is(const Evaluation& evaluation, std::uint64_t mask) {
 }
 
 /// Whether the reply limit that runs from `start` is over; Unknown where the start is not known.
-Truth limit_is_over(const Evaluation& evaluation, const Limit& limit, std::optional<Date> start) {
+Truth limit_is_over(const Evaluation& evaluation, const LimitFacts& limit, std::optional<Date> start) {
   if (!start) return Truth::Unknown;
   return truth_of(evaluation.knowledge().calendar.due(*start, limit.within).date < evaluation.as_of());
 }
 
 /// The day from which a reply limit of this step runs.
-std::optional<Date> reply_start(const StepState& state, const Limit& limit) {
+std::optional<Date> reply_start(const StepState& state, const LimitFacts& limit) {
   return limit.from == LimitStart::Accepted ? state.accepted : state.submitted;
 }
 
@@ -55,18 +55,18 @@ OutcomeState outcome_by_event(const Evaluation& evaluation, StepId step, const S
   if (happened(state, outcome)) return {Truth::True, Truth::True};
   if (is_final(state.last->what)) return {Truth::False, Truth::False};
   if (!outcome.after_limit) return {Truth::False, Truth::True};
-  const Limit* limit = find_limit(evaluation, step, LimitKind::Reply);
+  const LimitFacts* limit = find_limit(evaluation, step, LimitKind::Reply);
   if (limit == nullptr || state.last->what == EventKind::Replied) return {Truth::False, Truth::True};
   return {limit_is_over(evaluation, *limit, reply_start(state, *limit)), Truth::True};
 }
 
 }  // namespace
 
-const Limit* find_limit(const Evaluation& evaluation, StepId step, LimitKind kind) {
-  const Knowledge& knowledge = evaluation.knowledge();
-  const ChannelId channel = knowledge.steps[step].channel;
+const LimitFacts* find_limit(const Evaluation& evaluation, StepId step, LimitKind kind) {
+  const Compiled& compiled = evaluation.compiled();
+  const ChannelId channel = compiled.step_facts[compiled.rank_of[step.value]].channel;
   if (!channel.is_set()) return nullptr;
-  for (const Limit& limit : knowledge.channels[channel].limits) {
+  for (const LimitFacts& limit : compiled.limits[channel.value]) {
     if (limit.kind == kind && evaluation.truth(limit.when) == Truth::True) return &limit;
   }
   return nullptr;
@@ -108,7 +108,7 @@ StepState state_of_step(const Evaluation& evaluation, StepId id) {
     state.waiting = !answered && has_limit && state.submitted.has_value();
   }
   if (state.waiting) {
-    const Limit* limit = find_limit(evaluation, id, LimitKind::Reply);
+    const LimitFacts* limit = find_limit(evaluation, id, LimitKind::Reply);
     if (limit != nullptr && limit_is_over(evaluation, *limit, reply_start(state, *limit)) == Truth::True) {
       state.waiting = false;
     }
@@ -123,7 +123,7 @@ OutcomeState state_of_outcome(const Evaluation& evaluation, StepId step, const S
   if (state.done == Truth::False) return {Truth::False, Truth::True};
   Truth reported = result_is(evaluation, result_mask(outcome));
   if (outcome.after_limit) {
-    const Limit* limit = find_limit(evaluation, step, LimitKind::Reply);
+    const LimitFacts* limit = find_limit(evaluation, step, LimitKind::Reply);
     if (limit != nullptr) reported = truth_and(reported, limit_is_over(evaluation, *limit, state.submitted));
   }
   OutcomeState result{truth_and(state.done, reported), Truth::True};

@@ -44,6 +44,6 @@ void add_missing_of_outcome(const Evaluation& evaluation, StepId step, const Ste
                             OutcomeId outcome, FactRows& rows);
 
 /// The first limit of a kind of the step's channel that applies here; null if there is none.
-const Limit* find_limit(const Evaluation& evaluation, StepId step, LimitKind kind);
+const LimitFacts* find_limit(const Evaluation& evaluation, StepId step, LimitKind kind);
 
 }  // namespace zhilu
