@@ -21,7 +21,6 @@ namespace {
 constexpr unsigned kMostJobs = 256;
 // A batch has as many lines as give about so many bytes of answers, within bounds.
 constexpr std::size_t kBatchBytes = 1 << 18;
-constexpr std::size_t kFirstBatch = 8;
 constexpr std::size_t kMostLines = 64;
 // Batches for each thread: that which is answered, and those that wait for it or to be written.
 constexpr std::size_t kBatchesAhead = 8;
@@ -188,8 +187,10 @@ class Pipeline {
     }
     lines_ += batch.lines.size();
     progress_.show(lines_);
+    // After a short answer there are soon long ones again; batches of them would be larger than the caches.
     const std::size_t each = batch.answers.size() / std::max<std::size_t>(batch.lines.size(), 1) + 1;
-    wanted_.store(std::clamp<std::size_t>(kBatchBytes / each, 1, kMostLines), std::memory_order_relaxed);
+    longest_ = std::max(each, longest_ - longest_ / 16);
+    wanted_.store(std::clamp<std::size_t>(kBatchBytes / longest_, 1, kMostLines), std::memory_order_relaxed);
     return good;
   }
 
@@ -200,7 +201,9 @@ class Pipeline {
   Progress progress_;
   std::size_t lines_ = 0;
   bool has_problems_ = false;
-  std::atomic<std::size_t> wanted_ = kFirstBatch;
+  /// Bytes of the longest answer of late.
+  std::size_t longest_ = 1;
+  std::atomic<std::size_t> wanted_ = 1;
 
   // INVARIANT: written_ <= taken_ <= given_ <= written_ + ring_.size(). Batches [written_, taken_) belong to
   // threads that answer or write, [taken_, given_) wait, the next one belongs to who fills it.

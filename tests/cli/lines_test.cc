@@ -42,6 +42,14 @@ void write_requests(const fs::path& path, int count) {
   }
 }
 
+// Plans of hundreds of kilobytes, all of them or all but every 16th, which has next to nothing in it.
+void write_large_requests(const fs::path& path, int count, bool mixed) {
+  std::ofstream out(path, std::ios::binary);
+  for (int i = 0; i < count; ++i)
+    out << (mixed && i % 16 == 0 ? R"({"facts":{"scope":"out"}})" : R"({"facts":{"issues":["fraud"]}})")
+        << '\n';
+}
+
 struct Ended {
   int status = 0;
   long most_kilobytes = 0;
@@ -85,6 +93,7 @@ int main(int argc, char** argv) {
   if (argc != 3) return 2;
   const std::string program = fs::absolute(argv[1]).string();
   const std::string knowledge = (fs::absolute(argv[2]) / "knowledge").string();
+  const std::string shipped = fs::absolute(fs::path(argv[2]) / "../../knowledge").string();
   std::string folder = (fs::temp_directory_path() / "zhilu_lines_XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) return 3;
   fs::current_path(folder);
@@ -102,6 +111,16 @@ int main(int argc, char** argv) {
   const long many = run({}, "many", "/dev/null").wait().most_kilobytes;
   check(many < few + 8 * 1024, "memory of 200,000 lines: " + std::to_string(many) +
                                    " KB, of 12,000: " + std::to_string(few) + " KB");
+
+  write_large_requests("large", 800, false);
+  write_large_requests("mixed", 800, true);
+  const auto memory = [&](const std::string& in) {
+    return Run(program, shipped, {"plan", "--lines", "--jobs", "2"}, in, "/dev/null").wait().most_kilobytes;
+  };
+  const long large = memory("large");
+  const long mixed = memory("mixed");
+  check(mixed < large + 16 * 1024, "memory of large plans with short ones between: " + std::to_string(mixed) +
+                                       " KB, of large ones alone: " + std::to_string(large) + " KB");
 
   check(run({"--output", "whole"}, "requests", "/dev/null").wait().status == 0, "answers go to a file");
   const std::string whole = read_file("whole");
