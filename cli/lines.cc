@@ -2,13 +2,15 @@
 #include "cli/lines.h"
 
 #include <algorithm>
-#include <atomic>
 #include <charconv>
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "cli/answer_file.h"
 #include "cli/commands/common.h"
@@ -22,8 +24,10 @@ constexpr unsigned kMostJobs = 256;
 // A batch has as many lines as give about so many bytes of answers, within bounds.
 constexpr std::size_t kBatchBytes = 1 << 18;
 constexpr std::size_t kMostLines = 64;
-// Batches for each thread: that which is answered, and those that wait for it or to be written.
+// Batches for each thread: that which is answered, and those that wait to be written.
 constexpr std::size_t kBatchesAhead = 8;
+// Blocks for each thread that wait to be answered.
+constexpr std::size_t kBlocksAhead = 2;
 // An answer that took more memory than this gives it back.
 constexpr std::size_t kMostKept = 1 << 22;
 
@@ -37,8 +41,8 @@ std::string too_long(std::size_t most, Tongue tongue) {
   return tongue == Tongue::Chinese ? "这一行超过 " + n + " 字节" : "the line has more than " + n + " bytes";
 }
 
-/// Lines that one thread answers, in order.
-struct Batch {
+/// Lines as they came.
+struct Block {
   struct Line {
     std::size_t begin = 0;
     std::size_t size = 0;
@@ -47,47 +51,50 @@ struct Batch {
   };
   std::string text;
   std::vector<Line> lines;
-  std::string answers;
-  std::string problems;
-  bool done = false;
 
   void add(const LineCutter::Line& line) {
     lines.push_back({text.size(), line.text.size(), line.number, line.too_long});
     text += line.text;
   }
-
-  void clear() {
-    text.clear();
-    problems.clear();
-    lines.clear();
-    done = false;
-  }
 };
 
-/// Hands batches to threads and writes their answers in order.
+/// Lines `first` to `last` (not included) of a block, which one thread answers in order.
+struct Batch {
+  std::shared_ptr<const Block> block;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  /// Whose room the answers are in.
+  unsigned worker = 0;
+  std::string answers;
+  std::string problems;
+  bool done = false;
+};
+
+/// Hands lines to threads and writes their answers in order.
 class Pipeline {
  public:
   Pipeline(Io& io, AnswerFile& file, const LineOptions& options, const LineTask& task, unsigned jobs)
-      : io_(io), file_(file), options_(options), task_(task), progress_(io, 0), ring_(jobs * kBatchesAhead) {
-    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
+      : io_(io),
+        file_(file),
+        options_(options),
+        task_(task),
+        progress_(io, 0),
+        most_waiting_(jobs * kBlocksAhead),
+        ring_(jobs * kBatchesAhead),
+        rooms_(jobs) {
+    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this, i] { work(i); });
   }
   ~Pipeline() { close(); }
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
-  /// The batch to be filled next. Waits until there is room.
-  Batch& next() { return ring_[given_ % ring_.size()]; }
-  /// Lines that a batch should have.
-  std::size_t wanted() const { return wanted_.load(std::memory_order_relaxed); }
-
-  /// Gives away the batch; false if no more are of use, as answers cannot be written.
-  bool give() {
+  /// Gives away the lines, at least one; waits until there is room for them. False if no more are of use, as
+  /// answers cannot be written.
+  bool give(std::shared_ptr<const Block> block) {
     std::unique_lock lock(mutex_);
-    ++given_;
+    if (waiting_.size() == most_waiting_) room_.wait(lock, [&] { return has_much_room() || failed_; });
+    waiting_.push_back(std::move(block));
     work_.notify_one();
-    if (given_ - written_ == ring_.size()) {
-      room_.wait(lock, [&] { return has_much_room() || failed_; });
-    }
     return !failed_;
   }
 
@@ -106,35 +113,64 @@ class Pipeline {
   bool has_problems() const { return has_problems_; }
 
  private:
-  void work() {
+  void work(unsigned worker) {
     std::unique_lock lock(mutex_);
     while (true) {
-      work_.wait(lock, [&] { return taken_ < given_ || closed_ || failed_; });
-      if (taken_ >= given_ || failed_) return;
-      Batch& batch = ring_[taken_++ % ring_.size()];
-      take_room(batch.answers);
+      work_.wait(lock, [&] { return can_take() || (waiting_.empty() && closed_) || failed_; });
+      if (waiting_.empty() || failed_) return;
+      Batch& batch = take(worker);
+      // Who is woken wakes the next, while there is something to do.
+      if (can_take()) work_.notify_one();
       lock.unlock();
-      for (const Batch::Line& line : batch.lines) answer(line, batch);
+      for (std::size_t i = batch.first; i < batch.last; ++i)
+        answer(*batch.block, batch.block->lines[i], batch);
       lock.lock();
       batch.done = true;
+      learn_size(batch);
       write_done(lock);
     }
   }
 
-  // Room for answers goes from hand to hand, last used first: what was just written from is still in the
-  // cache.
-  void take_room(std::string& answers) {
-    if (rooms_.empty()) return;
-    answers.swap(rooms_.back());
-    rooms_.pop_back();
-  }
-  void give_room(std::string& answers) {
-    answers.clear();
-    if (answers.capacity() <= kMostKept) rooms_.push_back(std::move(answers));
-    answers = {};
+  bool can_take() const { return !waiting_.empty() && taken_ - written_ < ring_.size(); }
+
+  Batch& take(unsigned worker) {
+    Batch& batch = ring_[taken_++ % ring_.size()];
+    batch.block = waiting_.front();
+    batch.first = begun_;
+    batch.last = std::min(begun_ + wanted_, batch.block->lines.size());
+    begun_ = batch.last;
+    if (begun_ == batch.block->lines.size()) {
+      begun_ = 0;
+      waiting_.pop_front();
+      if (has_much_room()) room_.notify_one();
+      if (closed_ && waiting_.empty()) work_.notify_all();
+    }
+    batch.worker = worker;
+    take_room(batch);
+    return batch;
   }
 
-  void answer(const Batch::Line& line, Batch& batch) const {
+  // After a short answer there are soon long ones again, and batches of them would be larger than the caches.
+  void learn_size(const Batch& batch) {
+    const std::size_t each = batch.answers.size() / (batch.last - batch.first) + 1;
+    longest_ = std::max(each, longest_ - longest_ / 16);
+    wanted_ = std::clamp<std::size_t>(kBatchBytes / longest_, 1, std::min(2 * wanted_, kMostLines));
+  }
+
+  // A thread gets back the room it filled, last used first: most of it is still in the cache of its core.
+  void take_room(Batch& batch) {
+    std::vector<std::string>& rooms = rooms_[batch.worker];
+    if (rooms.empty()) return;
+    batch.answers.swap(rooms.back());
+    rooms.pop_back();
+  }
+  void give_room(Batch& batch) {
+    batch.answers.clear();
+    if (batch.answers.capacity() <= kMostKept) rooms_[batch.worker].push_back(std::move(batch.answers));
+    batch.answers = {};
+  }
+
+  void answer(const Block& block, const Block::Line& line, Batch& batch) const {
     std::string problem;
     const std::size_t before = batch.answers.size();
     bool good = false;
@@ -144,7 +180,7 @@ class Pipeline {
         problem = too_long(options_.max_bytes, options_.tongue);
       } else {
         good =
-            task_.answer(std::string_view(batch.text).substr(line.begin, line.size), batch.answers, problem);
+            task_.answer(std::string_view(block.text).substr(line.begin, line.size), batch.answers, problem);
       }
     } catch (const std::exception&) {
       problem = options_.tongue == Tongue::Chinese ? "内部错误" : "internal error";
@@ -159,24 +195,29 @@ class Pipeline {
 
   // Writes what is next, unless another thread does so.
   void write_done(std::unique_lock<std::mutex>& lock) {
-    while (!writing_ && !failed_ && written_ < given_ && ring_[written_ % ring_.size()].done) {
+    while (!writing_ && !failed_ && written_ < taken_ && ring_[written_ % ring_.size()].done) {
       Batch& batch = ring_[written_ % ring_.size()];
       writing_ = true;
       lock.unlock();
       const bool good = write(batch);
-      batch.clear();
+      batch.problems.clear();
+      batch.block.reset();
       lock.lock();
-      give_room(batch.answers);
+      give_room(batch);
+      batch.done = false;
       writing_ = false;
       failed_ = !good;
       ++written_;
-      if (has_much_room() || failed_) room_.notify_one();
-      if (failed_) work_.notify_all();
+      if (can_take()) work_.notify_one();
+      if (failed_) {
+        work_.notify_all();
+        room_.notify_one();
+      }
     }
   }
 
   // Who had to wait for room goes on only when there is much of it: waking a thread costs as much as a plan.
-  bool has_much_room() const { return given_ - written_ <= ring_.size() / 2; }
+  bool has_much_room() const { return waiting_.size() <= most_waiting_ / 2; }
 
   bool write(const Batch& batch) {
     const bool good = file_.write(batch.answers);
@@ -185,12 +226,8 @@ class Pipeline {
       progress_.clear();
       io_.complain(batch.problems);
     }
-    lines_ += batch.lines.size();
+    lines_ += batch.last - batch.first;
     progress_.show(lines_);
-    // After a short answer there are soon long ones again; batches of them would be larger than the caches.
-    const std::size_t each = batch.answers.size() / std::max<std::size_t>(batch.lines.size(), 1) + 1;
-    longest_ = std::max(each, longest_ - longest_ / 16);
-    wanted_.store(std::clamp<std::size_t>(kBatchBytes / longest_, 1, kMostLines), std::memory_order_relaxed);
     return good;
   }
 
@@ -203,16 +240,21 @@ class Pipeline {
   bool has_problems_ = false;
   /// Bytes of the longest answer of late.
   std::size_t longest_ = 1;
-  std::atomic<std::size_t> wanted_ = 1;
+  /// Lines that a batch should have. Grows no faster than it is seen that answers are short.
+  std::size_t wanted_ = 1;
 
-  // INVARIANT: written_ <= taken_ <= given_ <= written_ + ring_.size(). Batches [written_, taken_) belong to
-  // threads that answer or write, [taken_, given_) wait, the next one belongs to who fills it.
+  /// Blocks of which lines are left; of the first of them, `begun_` lines are taken.
+  std::deque<std::shared_ptr<const Block>> waiting_;
+  std::size_t begun_ = 0;
+  std::size_t most_waiting_;
+  // INVARIANT: written_ <= taken_ <= written_ + ring_.size(). Batches [written_, taken_) belong to threads
+  // that answer or write.
   std::vector<Batch> ring_;
-  std::vector<std::string> rooms_;
+  /// By worker.
+  std::vector<std::vector<std::string>> rooms_;
   std::mutex mutex_;
   std::condition_variable work_;
   std::condition_variable room_;
-  std::size_t given_ = 0;
   std::size_t taken_ = 0;
   std::size_t written_ = 0;
   bool writing_ = false;
@@ -326,13 +368,15 @@ int answer_lines(Io& io, const LineOptions& options, const LineTask& task) {
       options.jobs > 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, kMostJobs);
   Pipeline pipeline(io, file, options, task, jobs);
   bool good = true;
+  auto block = std::make_shared<Block>();
   while (good) {
     const std::optional<LineCutter::Line> read = cutter.next();
-    Batch& batch = pipeline.next();
-    if (read) batch.add(*read);
-    const bool full = batch.lines.size() >= pipeline.wanted() || batch.text.size() >= kBatchBytes;
+    if (read) block->add(*read);
+    const bool full = block->lines.size() >= kMostLines || block->text.size() >= kBatchBytes;
     // Who asks one line and waits is answered at once.
-    if (!batch.lines.empty() && (!read || full || cutter.must_wait())) good = pipeline.give();
+    if (!block->lines.empty() && (!read || full || cutter.must_wait())) {
+      good = pipeline.give(std::exchange(block, std::make_shared<Block>()));
+    }
     if (!read) break;
   }
   pipeline.close();
