@@ -20,6 +20,15 @@ step(${work}/build/consumer)
 if(NOT output MATCHES "^1 .+\n$")
   message(FATAL_ERROR "the first step is missing: ${output}")
 endif()
+# The program needs the C library alone.
+if(carry)
+  file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${work}/prefix/bin/zhilu
+       RESOLVED_DEPENDENCIES_VAR needed UNRESOLVED_DEPENDENCIES_VAR missing)
+  list(FILTER needed EXCLUDE REGEX "/(libc|libm|ld-linux[^/]*)\\.so[^/]*$")
+  if(needed OR missing)
+    message(FATAL_ERROR "the program does not carry ${needed} ${missing}")
+  endif()
+endif()
 # The installed program finds the installed knowledge by itself.
 step(${CMAKE_COMMAND} -E env --unset=ZHILU_KNOWLEDGE ${work}/prefix/bin/zhilu ask 钱包里的钱刚被转走三千 --json)
 if(NOT output MATCHES "\"steps\":")
