@@ -12,23 +12,6 @@
 
 namespace zhilu {
 
-std::unique_ptr<Planner> Engine::Parts::take_planner() const {
-  {
-    const std::lock_guard lock(mutex);
-    if (!idle.empty()) {
-      std::unique_ptr<Planner> planner = std::move(idle.back());
-      idle.pop_back();
-      return planner;
-    }
-  }
-  return std::make_unique<Planner>(*compiled);
-}
-
-void Engine::Parts::give_back(std::unique_ptr<Planner> planner) const {
-  const std::lock_guard lock(mutex);
-  idle.push_back(std::move(planner));
-}
-
 Engine::Engine(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Engine::~Engine() = default;
 
@@ -66,10 +49,8 @@ Understanding Engine::read(std::string_view text, Date today, Trace* trace) cons
 }
 
 Plan Engine::plan(const Matter& matter, Date today) const {
-  std::unique_ptr<Planner> planner = parts_->take_planner();
-  Plan plan = planner->plan(matter, today);
-  parts_->give_back(std::move(planner));
-  return plan;
+  const auto planner = parts_->planners.borrow([&] { return std::make_unique<Planner>(*parts_->compiled); });
+  return (*planner).plan(matter, today);
 }
 
 PlanDocument Engine::document(const Plan& plan, const Matter& matter, std::string_view text,

@@ -3,12 +3,11 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "engine/base/mapped_file.h"
+#include "engine/base/spares.h"
 #include "engine/compile/compiled.h"
 #include "engine/engine.h"
 #include "engine/render/words.h"
@@ -31,14 +30,7 @@ struct Engine::Parts {
   std::shared_ptr<const Compiled> compiled;
   Reader reader;
   Words words;
-
-  /// A planner that nobody uses at the moment; give it back when done.
-  std::unique_ptr<Planner> take_planner() const;
-  void give_back(std::unique_ptr<Planner> planner) const;
-
-  /// As many as threads have ever planned at the same time.
-  mutable std::mutex mutex;
-  mutable std::vector<std::unique_ptr<Planner>> idle;
+  mutable Spares<Planner> planners;
 };
 
 /// An engine of these parts.

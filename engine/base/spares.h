@@ -5,16 +5,20 @@
 
 #include <array>
 #include <atomic>
+#include <cstddef>
 #include <memory>
 #include <utility>
 
 namespace zhilu {
 
-/// Threads may borrow at the same time and none waits for another; a few workspaces are kept, and where more
-/// are given back the others go. What is borrowed is as the last user left it.
+/// Threads may borrow at the same time and none waits for another. A thread gets the workspace that it used
+/// last, if nobody else has taken it, as that lies in the cache of its core. As many are kept as were
+/// borrowed at the same time, up to `kMost`. What is borrowed is as the last user left it.
 template <class T>
 class Spares {
  public:
+  static constexpr std::size_t kMost = 64;
+
   Spares() = default;
   ~Spares() {
     for (std::atomic<T*>& place : places_) delete place.load(std::memory_order_acquire);
@@ -38,17 +42,32 @@ class Spares {
   };
 
   Loan borrow() {
-    for (std::atomic<T*>& place : places_) {
+    return borrow([] { return std::make_unique<T>(); });
+  }
+  /// `make()` gives a new workspace where none is left.
+  template <class Make>
+  Loan borrow(const Make& make) {
+    for (std::size_t i = 0; i < kMost; ++i) {
+      std::atomic<T*>& place = places_[(own_place() + i) % kMost];
+      if (place.load(std::memory_order_relaxed) == nullptr) continue;
       if (T* spare = place.exchange(nullptr, std::memory_order_acq_rel))
         return {*this, std::unique_ptr<T>(spare)};
     }
-    return {*this, std::make_unique<T>()};
+    return {*this, make()};
   }
 
  private:
+  // Threads have places of their own in turn.
+  static std::size_t own_place() {
+    static std::atomic<std::size_t> next = 0;
+    thread_local const std::size_t own = next.fetch_add(1, std::memory_order_relaxed) % kMost;
+    return own;
+  }
+
   void give_back(std::unique_ptr<T> spare) {
-    for (std::atomic<T*>& place : places_) {
+    for (std::size_t i = 0; i < kMost; ++i) {
       T* none = nullptr;
+      std::atomic<T*>& place = places_[(own_place() + i) % kMost];
       if (place.compare_exchange_strong(none, spare.get(), std::memory_order_acq_rel)) {
         static_cast<void>(spare.release());
         return;
@@ -56,7 +75,7 @@ class Spares {
     }
   }
 
-  std::array<std::atomic<T*>, 8> places_{};
+  std::array<std::atomic<T*>, kMost> places_{};
 };
 
 }  // namespace zhilu

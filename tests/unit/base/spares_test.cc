@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <barrier>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -52,7 +54,37 @@ TEST_CASE("what was given back is borrowed again, and what is in use is not") {
   CHECK(Workspace::gone == 2);
 }
 
-TEST_CASE("threads never share a workspace, and only a few are kept") {
+TEST_CASE("a thread gets back the workspace it used last") {
+  Spares<Workspace> spares;
+  std::barrier turn(2);
+  const auto task = [&](bool first) {
+    std::unique_ptr<const Spares<Workspace>::Loan> loan;
+    const auto in_turn = [&](bool mine, const auto& act) {
+      if (mine) act();
+      turn.arrive_and_wait();
+    };
+    const auto borrow = [&] { loan.reset(new Spares<Workspace>::Loan(spares.borrow())); };
+    const auto give = [&] { loan.reset(); };
+    in_turn(first, borrow);
+    in_turn(!first, borrow);
+    const Workspace* mine = &**loan;
+    in_turn(first, give);
+    in_turn(!first, give);
+    in_turn(!first, borrow);
+    in_turn(first, borrow);
+    return &**loan == mine;
+  };
+  bool first_same = false;
+  bool other_same = false;
+  std::thread first([&] { first_same = task(true); });
+  std::thread other([&] { other_same = task(false); });
+  first.join();
+  other.join();
+  CHECK(first_same);
+  CHECK(other_same);
+}
+
+TEST_CASE("threads never share a workspace, and no more than the most are kept") {
   Workspace::made = Workspace::gone = 0;
   {
     Spares<Workspace> spares;
@@ -72,8 +104,8 @@ TEST_CASE("threads never share a workspace, and only a few are kept") {
     CHECK(shared == 0);
     // Not a new one for each task.
     CHECK(Workspace::made < 1'000);
-    borrow_at_once(spares, 20);
-    CHECK(Workspace::made - Workspace::gone == 8);
+    borrow_at_once(spares, static_cast<int>(Spares<Workspace>::kMost) + 20);
+    CHECK(Workspace::made - Workspace::gone == Spares<Workspace>::kMost);
   }
   CHECK(Workspace::made == Workspace::gone);
 }
