@@ -288,15 +288,18 @@ std::uint32_t choose(bool condition, std::uint32_t a, std::uint32_t b) {
   return b ^ ((a ^ b) & (0U - static_cast<std::uint32_t>(condition)));
 }
 
-/// Of an answer that is no value.
-std::uint32_t row_of_nothing(AnswerState state) {
-  return Slot::kOpen - (state == AnswerState::Inapplicable ? 1U : 0U);
-}
-static_assert(Slot::kPartial == Slot::kOpen - 1);
+/// By state of an answer, Unasked, Value, Unsure, Inapplicable: which bits stay of the row of its value, and
+/// which are set instead.
+struct RowBits {
+  std::uint32_t kept;
+  std::uint32_t set;
+};
+constexpr RowBits kRowBits[] = {{0, Slot::kOpen}, {0xffff, 0}, {0, Slot::kOpen}, {0, Slot::kPartial}};
 
 /// `row`, if the answer is a value.
 std::uint16_t row_if_value(AnswerState state, std::uint32_t row) {
-  return static_cast<std::uint16_t>(choose(state == AnswerState::Value, row, row_of_nothing(state)));
+  const RowBits& bits = kRowBits[static_cast<std::size_t>(state)];
+  return static_cast<std::uint16_t>((row & bits.kept) | bits.set);
 }
 
 std::uint16_t row_of_option(const Slot& slot, const Answer& answer) {
@@ -369,7 +372,7 @@ std::uint16_t row_of(const Compiled& compiled, const Slot& slot, const Answer& a
     default:
       break;
   }
-  if (answer.state != AnswerState::Value) return static_cast<std::uint16_t>(row_of_nothing(answer.state));
+  if (answer.state != AnswerState::Value) return row_if_value(answer.state, 0);
   if (slot.rows > Slot::kMaxRows) return Slot::kPartial;
   if (slot.kind == SlotKind::Number) return static_cast<std::uint16_t>(row_of_amount(compiled, slot, answer));
   return static_cast<std::uint16_t>(row_of_text(compiled, slot, answer.text));
@@ -381,26 +384,29 @@ bool find_rows(const Compiled& compiled, const Answer* answers, std::uint16_t* r
   const auto begin = [&](SlotKind kind) { return compiled.slots_until[static_cast<std::size_t>(kind) - 1]; };
   const auto until = [&](SlotKind kind) { return compiled.slots_read_until[static_cast<std::size_t>(kind)]; };
   std::uint32_t partial = 0;
-  const auto set = [&](std::uint32_t s, std::uint16_t row) {
-    rows[s] = row;
-    partial |= row == Slot::kPartial ? 1 : 0;
+  // All of a kind at once: this way it is a few instructions for many slots.
+  const auto add_partial = [&](std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t s = first; s < end; ++s) partial |= rows[s] == Slot::kPartial ? 1 : 0;
   };
   // Whether a fact is known cannot be foretold: these loops do without branches on it.
   for (std::uint32_t s = 0; s < until(SlotKind::Choice); ++s) {
-    set(s, row_of_option(slots[s], answers[slots[s].fact.value]));
+    rows[s] = row_of_option(slots[s], answers[slots[s].fact.value]);
   }
+  add_partial(0, until(SlotKind::Choice));
   for (std::uint32_t s = begin(SlotKind::Member); s < until(SlotKind::Member); ++s) {
-    set(s, row_of_member(slots[s], answers[slots[s].fact.value]));
+    rows[s] = row_of_member(slots[s], answers[slots[s].fact.value]);
   }
+  add_partial(begin(SlotKind::Member), until(SlotKind::Member));
   for (std::uint32_t s = begin(SlotKind::Number); s < until(SlotKind::Number); ++s) {
     const Slot& slot = slots[s];
     const Answer& answer = answers[slot.fact.value];
     // Mostly the cuts are whole numbers, and so is the amount, which is known exactly.
     const bool is_easy = slot.whole & answer.bounded & DecimalBits::is_identical(answer.low, answer.high) &
                          DecimalBits::is_plain(answer.low) & (slot.rows <= Slot::kMaxRows);
-    const bool is_value = answer.state == AnswerState::Value;
-    if (is_value & !is_easy) {
-      set(s, row_of(compiled, slot, answer));
+    // Read from memory, so that compilers do not make two branches of it.
+    const RowBits& bits = kRowBits[static_cast<std::size_t>(answer.state)];
+    if ((bits.kept & (static_cast<std::uint32_t>(is_easy) - 1)) != 0) {
+      rows[s] = row_of(compiled, slot, answer);
       continue;
     }
     const auto number = static_cast<std::int64_t>(DecimalBits::low(answer.low));
@@ -412,11 +418,13 @@ bool find_rows(const Compiled& compiled, const Answer* answers, std::uint16_t* r
     } else {
       row = row_of_whole(cuts, slot.cut_count, number);
     }
-    set(s, row_if_value(answer.state, row));
+    rows[s] = row_if_value(answer.state, row);
   }
+  add_partial(begin(SlotKind::Number), until(SlotKind::Number));
   for (std::uint32_t s = begin(SlotKind::Text); s < until(SlotKind::Text); ++s) {
-    set(s, row_of(compiled, slots[s], answers[slots[s].fact.value]));
+    rows[s] = row_of(compiled, slots[s], answers[slots[s].fact.value]);
   }
+  add_partial(begin(SlotKind::Text), until(SlotKind::Text));
   return partial != 0;
 }
 
