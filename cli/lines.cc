@@ -27,7 +27,7 @@ constexpr std::size_t kMostLines = 64;
 // Batches for each thread: that which is answered, and those that wait to be written.
 constexpr std::size_t kBatchesAhead = 8;
 // Blocks for each thread that wait to be answered.
-constexpr std::size_t kBlocksAhead = 2;
+constexpr std::size_t kBlocksAhead = 8;
 // An answer that took more memory than this gives it back.
 constexpr std::size_t kMostKept = 1 << 22;
 
