@@ -54,6 +54,12 @@ class Agenda {
   /// Takes up that steps are reached otherwise than when it was run. REQUIRES: they are not looked at.
   void take_steps(std::span<const std::uint32_t> ranks);
 
+  /// Has what take_steps() reads of a step fetched.
+  void prefetch(std::uint32_t rank) const {
+    const StepFacts& facts = compiled_.step_facts[rank];
+    if (facts.after != StepFacts::kNobody) __builtin_prefetch(compiled_.neighbours.data() + facts.after);
+  }
+
   /// What to do and what is awaited, in order; later and maybe cost nothing until they are asked for. Valid
   /// until the next run.
   std::span<const AgendaStep> certain();

@@ -34,11 +34,12 @@ class PlanWriter {
     const std::span<const AgendaStep> steps = agenda.steps();
     plan_.steps.reserve(steps.size());
     room_.rank_of_record.clear();
+    room_.dated = 0;
     for (const AgendaStep& step : steps) {
       room_.record_of[step.rank] = static_cast<std::uint32_t>(plan_.steps.size());
       room_.rank_of_record.push_back(step.rank);
       plan_.steps.push_back(make_step(step));
-      room_.questions.add(plan_.steps.back());
+      add(plan_.steps.back());
     }
     add_refusals();
     add_precautions();
@@ -50,7 +51,19 @@ class PlanWriter {
   /// and their order are those of `agenda`.
   void revise(Agenda& agenda, std::span<const std::uint32_t> changed, Plan& last) {
     plan_ = std::move(last);
-    for (const std::uint32_t rank : changed) rewrite(agenda, rank);
+    // Which of them have left cannot be foretold: they are told apart first, without a branch.
+    std::vector<std::uint32_t>& sorted = room_.changed;
+    sorted.resize(changed.size());
+    std::size_t stay = 0;
+    std::size_t left = changed.size();
+    for (const std::uint32_t rank : changed) {
+      const bool stays = traversal_.is_reached(rank);
+      sorted[stays ? stay : left - 1] = rank;
+      stay += stays ? 1 : 0;
+      left -= stays ? 0 : 1;
+    }
+    for (std::size_t i = 0; i < stay; ++i) rewrite(*agenda.find(sorted[i]));
+    for (std::size_t i = stay; i < sorted.size(); ++i) drop(sorted[i]);
     std::vector<std::uint32_t>& order = plan_.steps.order();
     const std::span<const std::uint32_t> ranks = agenda.ranks();
     order.resize(ranks.size());
@@ -62,20 +75,27 @@ class PlanWriter {
  private:
   static constexpr std::uint32_t kNoRank = 0xffffffff;
 
+  /// Whether a step has a record.
+  bool has_record(std::uint32_t rank) const {
+    const std::uint32_t record = room_.record_of[rank];
+    return record < room_.rank_of_record.size() && room_.rank_of_record[record] == rank;
+  }
+
+  void drop(std::uint32_t rank) {
+    if (!has_record(rank)) return;
+    const std::uint32_t record = room_.record_of[rank];
+    remove(plan_.steps.records()[record]);
+    room_.rank_of_record[record] = kNoRank;
+    room_.spare.push_back(record);
+  }
+
   /// Writes what has become of a step into its record, if it had one, or into one that is not in use.
-  void rewrite(const Agenda& agenda, std::uint32_t rank) {
+  void rewrite(const AgendaStep& step) {
     std::vector<PlanStep>& records = plan_.steps.records();
-    std::uint32_t& record = room_.record_of[rank];
-    const bool was_in = record < records.size() && room_.rank_of_record[record] == rank;
-    if (was_in) room_.questions.remove(records[record]);
-    const std::optional<AgendaStep> step = agenda.find(rank);
-    if (!step) {
-      if (!was_in) return;
-      room_.rank_of_record[record] = kNoRank;
-      room_.spare.push_back(record);
-      return;
-    }
-    if (!was_in) {
+    std::uint32_t& record = room_.record_of[step.rank];
+    if (has_record(step.rank)) {
+      remove(records[record]);
+    } else {
       if (room_.spare.empty()) {
         room_.spare.push_back(static_cast<std::uint32_t>(records.size()));
         room_.rank_of_record.push_back(kNoRank);
@@ -83,12 +103,23 @@ class PlanWriter {
       }
       record = room_.spare.back();
       room_.spare.pop_back();
-      room_.rank_of_record[record] = rank;
+      room_.rank_of_record[record] = step.rank;
     }
-    records[record] = make_step(*step);
-    room_.questions.add(records[record]);
+    records[record] = make_step(step);
+    add(records[record]);
     ++room_.rewritten;
   }
+
+  /// Counts what follows from the steps on, and back.
+  void add(const PlanStep& step) {
+    room_.questions.add(step);
+    room_.dated += is_dated(step) ? 1 : 0;
+  }
+  void remove(const PlanStep& step) {
+    room_.questions.remove(step);
+    room_.dated -= is_dated(step) ? 1 : 0;
+  }
+  static bool is_dated(const PlanStep& step) { return !step.deadlines.empty() || !step.opens.empty(); }
 
   /// What follows from the steps.
   void ask() {
@@ -96,7 +127,7 @@ class PlanWriter {
     plan_.questions_at_most = static_cast<std::uint32_t>(plan_.questions.size());
     plan_.questions_at_least = plan_.questions.empty() ? 0 : 1;
     plan_.come_back.reset();
-    find_come_back();
+    if (room_.dated != 0) find_come_back();
   }
 
   void read_scope() {
@@ -301,6 +332,7 @@ void Planner::take_answer(FactId fact, Plan& plan) {
   // Looked at when the agenda has taken the steps up, and seldom in the nearest cache by then.
   const std::vector<PlanStep>& records = plan.steps.records();
   for (const std::uint32_t rank : ranks_) {
+    agenda_.prefetch(rank);
     __builtin_prefetch(records.data() + std::min<std::size_t>(room_.record_of[rank], records.size()));
   }
   agenda_.take_steps(ranks_);

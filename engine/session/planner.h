@@ -29,9 +29,13 @@ struct PlanRoom {
   /// By rank: the step's record in the last plan, if that is one of this rank. And by record its rank.
   std::vector<std::uint32_t> record_of;
   std::vector<std::uint32_t> rank_of_record;
+  /// Ranks of steps that an answer has changed: those that stay in the plan, then those that do not.
+  std::vector<std::uint32_t> changed;
   /// Records that are not in use, and how many have been written since the plan was made anew.
   std::vector<std::uint32_t> spare;
   std::size_t rewritten = 0;
+  /// Steps of the last plan with a deadline or an opening.
+  std::size_t dated = 0;
 };
 
 /// A workspace for making plans: one for each thread, used again and again.

@@ -9,6 +9,7 @@ namespace {
 
 /// So many edges can be taken one by one in the time of a walk.
 constexpr std::size_t kFewWaiting = 32;
+constexpr std::uint32_t kFewSlots = 4;
 
 }  // namespace
 
@@ -137,7 +138,11 @@ bool Traversal::take_waiting(FanId id, std::vector<std::uint32_t>& ranks) {
     const OutEdge& edge = compiled_.out_edges[fan.first + e];
     const SlotId* slots = compiled_.edge_slots.data() + edge.slots;
     bool is_passed = is_alive(fan.end_words * 64 + e);
-    for (std::uint32_t i = 0; i < edge.slot_count; ++i) {
+    // The first few at once: how many there are cannot be foretold.
+    for (std::uint32_t i = 0; i < kFewSlots; ++i) {
+      is_passed &= evaluation_->row(slots[i < edge.slot_count ? i : 0]) != Slot::kOpen;
+    }
+    for (std::uint32_t i = kFewSlots; i < edge.slot_count; ++i) {
       is_passed &= evaluation_->row(slots[i]) != Slot::kOpen;
     }
     // Of a step that is not looked at, what is not ruled out is open, or it is passed anyway.
