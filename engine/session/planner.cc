@@ -16,18 +16,22 @@ constexpr std::size_t kRewrites = 8;
 /// Writes out what stands beside the steps of an agenda.
 class PlanWriter {
  public:
-  PlanWriter(const Evaluation& evaluation, const Traversal& traversal, PlanRoom& room)
-      : evaluation_(evaluation), traversal_(traversal), room_(room), knowledge_(evaluation.knowledge()) {
-    plan_.as_of = evaluation.as_of();
+  PlanWriter(const Evaluation& evaluation, const Traversal& traversal, PlanRoom& room, Plan& plan)
+      : evaluation_(evaluation),
+        traversal_(traversal),
+        room_(room),
+        knowledge_(evaluation.knowledge()),
+        plan_(plan) {
     room.openings.start(evaluation, traversal);
   }
 
-  /// Without steps where the matter is out of scope.
-  Plan run(Agenda& agenda) {
+  /// Writes a plan that is empty. Without steps where the matter is out of scope.
+  void run(Agenda& agenda) {
+    plan_.as_of = evaluation_.as_of();
     read_scope();
     read_severity();
     read_assumptions();
-    if (!plan_.in_scope) return std::move(plan_);
+    if (!plan_.in_scope) return;
     room_.questions.clear();
     room_.spare.clear();
     room_.rewritten = 0;
@@ -44,32 +48,23 @@ class PlanWriter {
     add_refusals();
     add_precautions();
     ask();
-    return std::move(plan_);
   }
 
-  /// Makes `last` the plan where only the steps of `changed`, ranks, are otherwise, and which steps there are
+  /// Makes the plan that where only the steps of `changed`, ranks, are otherwise, and which steps there are
   /// and their order are those of `agenda`.
-  void revise(Agenda& agenda, std::span<const std::uint32_t> changed, Plan& last) {
-    plan_ = std::move(last);
-    // Which of them have left cannot be foretold: they are told apart first, without a branch.
-    std::vector<std::uint32_t>& sorted = room_.changed;
-    sorted.resize(changed.size());
-    std::size_t stay = 0;
-    std::size_t left = changed.size();
+  void revise(Agenda& agenda, std::span<const std::uint32_t> changed) {
     for (const std::uint32_t rank : changed) {
-      const bool stays = traversal_.is_reached(rank);
-      sorted[stays ? stay : left - 1] = rank;
-      stay += stays ? 1 : 0;
-      left -= stays ? 0 : 1;
+      if (const std::optional<AgendaStep> step = agenda.find(rank)) {
+        rewrite(*step);
+      } else {
+        drop(rank);
+      }
     }
-    for (std::size_t i = 0; i < stay; ++i) rewrite(*agenda.find(sorted[i]));
-    for (std::size_t i = stay; i < sorted.size(); ++i) drop(sorted[i]);
     std::vector<std::uint32_t>& order = plan_.steps.order();
     const std::span<const std::uint32_t> ranks = agenda.ranks();
     order.resize(ranks.size());
     for (std::size_t i = 0; i < ranks.size(); ++i) order[i] = room_.record_of[ranks[i]];
     ask();
-    last = std::move(plan_);
   }
 
  private:
@@ -290,7 +285,7 @@ class PlanWriter {
   const Traversal& traversal_;
   PlanRoom& room_;
   const Knowledge& knowledge_;
-  Plan plan_;
+  Plan& plan_;
 };
 
 }  // namespace
@@ -319,7 +314,9 @@ Agenda& Planner::take_answer(FactId fact) {
 
 Plan Planner::plan(const Matter& matter, Date as_of) {
   Agenda& steps = agenda(matter, as_of);
-  return PlanWriter(evaluation_, traversal_, room_).run(steps);
+  Plan plan;
+  PlanWriter(evaluation_, traversal_, room_, plan).run(steps);
+  return plan;
 }
 
 void Planner::take_answer(FactId fact, Plan& plan) {
@@ -336,7 +333,7 @@ void Planner::take_answer(FactId fact, Plan& plan) {
     __builtin_prefetch(records.data() + std::min<std::size_t>(room_.record_of[rank], records.size()));
   }
   agenda_.take_steps(ranks_);
-  PlanWriter(evaluation_, traversal_, room_).revise(agenda_, ranks_, plan);
+  PlanWriter(evaluation_, traversal_, room_, plan).revise(agenda_, ranks_);
 }
 
 /// Takes up one more answer, and finds the steps for which it makes a difference. False if it must be begun
@@ -345,7 +342,23 @@ bool Planner::find_changed(FactId fact) {
   if (evaluation_.compiled().only_in_fans[fact.value] == 0) return false;
   slots_.clear();
   ranks_.clear();
-  return evaluation_.take_answer(fact, slots_) && traversal_.take_slots(slots_, ranks_);
+  if (!evaluation_.take_answer(fact, slots_) || !traversal_.take_slots(slots_, ranks_)) return false;
+  sort_changed();
+  return true;
+}
+
+/// Puts the steps that an answer has changed into the order of what has become of them: which have left and
+/// which have stayed could not be foretold one by one.
+void Planner::sort_changed() {
+  const auto kind_of = [this](std::uint32_t rank) {
+    return traversal_.is_passed(rank) ? 0U : traversal_.is_open(rank) ? 1U : 2U;
+  };
+  std::uint32_t counts[4] = {};
+  for (const std::uint32_t rank : ranks_) ++counts[kind_of(rank) + 1];
+  counts[2] += counts[1];
+  sorted_.resize(ranks_.size());
+  for (const std::uint32_t rank : ranks_) sorted_[counts[kind_of(rank)]++] = rank;
+  ranks_.swap(sorted_);
 }
 
 }  // namespace zhilu

@@ -29,8 +29,6 @@ struct PlanRoom {
   /// By rank: the step's record in the last plan, if that is one of this rank. And by record its rank.
   std::vector<std::uint32_t> record_of;
   std::vector<std::uint32_t> rank_of_record;
-  /// Ranks of steps that an answer has changed: those that stay in the plan, then those that do not.
-  std::vector<std::uint32_t> changed;
   /// Records that are not in use, and how many have been written since the plan was made anew.
   std::vector<std::uint32_t> spare;
   std::size_t rewritten = 0;
@@ -66,6 +64,7 @@ class Planner {
 
  private:
   bool find_changed(FactId fact);
+  void sort_changed();
 
   Evaluation evaluation_;
   Traversal traversal_;
@@ -75,6 +74,7 @@ class Planner {
   /// for.
   std::vector<SlotId> slots_;
   std::vector<std::uint32_t> ranks_;
+  std::vector<std::uint32_t> sorted_;
 };
 
 }  // namespace zhilu

@@ -96,9 +96,6 @@ class Traversal {
   /// Of a step that was not looked at: how it is reached.
   bool is_passed(std::uint32_t rank) const { return reached_.contains(kPassed, rank); }
   bool is_open(std::uint32_t rank) const { return reached_.contains(kOpen, rank); }
-  bool is_reached(std::uint32_t rank) const {
-    return reached_.contains(kPassed, rank) | reached_.contains(kOpen, rank);
-  }
 
   /// Gives `visit` the precautions that nodes tell which are reached, in any order, some of them more than
   /// once.
