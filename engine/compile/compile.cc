@@ -287,6 +287,8 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
     facts.after = add_neighbours(compiled, after[id.value]);
     facts.has_needs = !step.needs.empty();
     facts.channel = step.channel;
+    facts.phase = step.phase;
+    facts.done_when = CircuitId{step.done_when.value};
     if (step.channel.is_set()) {
       const Channel& channel = knowledge.channels[step.channel];
       facts.has_limits = !channel.limits.empty();
@@ -296,8 +298,8 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
   }
 }
 
-/// What is to be known of limits and evidence, apart from the words.
-void add_limits_and_needs(Compiled& compiled) {
+/// What plans need of limits, evidence, urgencies and outcomes, apart from their words.
+void add_words_apart(Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
   for (const Channel& channel : knowledge.channels) {
     for (const Limit& limit : channel.limits) {
@@ -313,6 +315,14 @@ void add_limits_and_needs(Compiled& compiled) {
       compiled.needs.add(CircuitId{knowledge.evidence[id].have_when.value});
     }
     compiled.needs.end_row();
+    if (step.urgency.size() > 1) compiled.urgencies.items.append(step.urgency.begin(), step.urgency.end());
+    compiled.urgencies.end_row();
+  }
+  for (const Outcome& outcome : knowledge.outcomes) {
+    OutcomeFacts facts{.after_limit = outcome.after_limit};
+    for (const std::uint32_t option : outcome.results) facts.results |= std::uint64_t{1} << option;
+    facts.is_refusal = std::ranges::find(outcome.events, EventKind::Refused) != outcome.events.end();
+    compiled.outcomes.push_back(facts);
   }
 }
 
@@ -437,7 +447,7 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
       compiled->conditional_precautions.push_back(PrecautionId{i});
   }
   add_nodes_of_step(*compiled);
-  add_limits_and_needs(*compiled);
+  add_words_apart(*compiled);
   add_step_facts(guards, *compiled);
   add_places(into, order_nodes(into), limits, *compiled);
   put_read_slots_first(*compiled);

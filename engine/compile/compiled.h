@@ -279,6 +279,9 @@ struct StepFacts {
   /// Marks the end of a list.
   static constexpr std::uint32_t kLast = 0x80000000;
   ChannelId channel;
+  PhaseId phase;
+  /// Tells where it has been done, if it has_done_when.
+  CircuitId done_when;
 
   /// Without events there is nothing to read of it.
   bool is_plain() const { return !guard.is_set() && !has_done_when; }
@@ -292,6 +295,16 @@ struct LimitFacts {
   /// Not set: always.
   CircuitId when;
   Period within;
+};
+
+/// What is to be known of an outcome, apart from events.
+struct OutcomeFacts {
+  /// The options of tried_result that mean it, as a mask.
+  std::uint64_t results = 0;
+  bool after_limit = false;
+  /// A refusal is one of the events that mean it.
+  bool is_refusal = false;
+  std::uint8_t unused[6] = {};  ///< Every byte is determined, see Maybe.
 };
 
 /// A fact that gets its value from the knowledge: a default, or an output of a decision table.
@@ -395,6 +408,8 @@ struct CompiledTables {
   /// see StepFacts.
   Array<std::uint32_t> neighbours;
   Rows<LimitFacts> limits;     ///< By channel.
+  Array<OutcomeFacts> outcomes;
+  Rows<UrgencyRule> urgencies;  ///< By step that is floating.
   /// By step: of each evidence that it needs the circuit that tells whether it is there, if one does.
   Rows<CircuitId> needs;
 };

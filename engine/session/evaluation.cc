@@ -69,6 +69,8 @@ void Evaluation::start(const Matter& matter, Date as_of) {
   for (const std::uint32_t derivation : defaults_) {
     const FactId fact = compiled_.derivations[derivation].fact;
     answers_[fact.value] = given + fact.value;
+    // Of many facts, these lie far apart.
+    __builtin_prefetch(given + fact.value);
   }
   for (const std::uint32_t derivation : defaults_) derive_fallback(derivation);
 }

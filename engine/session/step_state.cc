@@ -12,13 +12,6 @@ bool is_about(const Event& event, StepId id, const Step& step) {
   return event.channel.is_set() && event.channel == step.channel;
 }
 
-/// Options of tried_result that mean `outcome`, as a mask.
-std::uint64_t result_mask(const Outcome& outcome) {
-  std::uint64_t mask = 0;
-  for (std::uint32_t option : outcome.results) mask |= std::uint64_t{1} << option;
-  return mask;
-}
-
 /// Truth of "tried_result is one of `mask`".
 Truth result_is(const Evaluation& evaluation, std::uint64_t mask) {
   const FactId fact = evaluation.knowledge().core.tried_result;
@@ -51,7 +44,8 @@ bool is_final(EventKind what) {
 }
 
 OutcomeState outcome_by_event(const Evaluation& evaluation, StepId step, const StepState& state,
-                              const Outcome& outcome) {
+                              OutcomeId id) {
+  const Outcome& outcome = evaluation.knowledge().outcomes[id];
   if (happened(state, outcome)) return {Truth::True, Truth::True};
   if (is_final(state.last->what)) return {Truth::False, Truth::False};
   if (!outcome.after_limit) return {Truth::False, Truth::True};
@@ -118,10 +112,10 @@ StepState state_of_step(const Evaluation& evaluation, StepId id) {
 
 OutcomeState state_of_outcome(const Evaluation& evaluation, StepId step, const StepState& state,
                               OutcomeId id) {
-  const Outcome& outcome = evaluation.knowledge().outcomes[id];
-  if (state.last != nullptr) return outcome_by_event(evaluation, step, state, outcome);
+  if (state.last != nullptr) return outcome_by_event(evaluation, step, state, id);
   if (state.done == Truth::False) return {Truth::False, Truth::True};
-  Truth reported = result_is(evaluation, result_mask(outcome));
+  const OutcomeFacts& outcome = evaluation.compiled().outcomes[id.value];
+  Truth reported = result_is(evaluation, outcome.results);
   if (outcome.after_limit) {
     const LimitFacts* limit = find_limit(evaluation, step, LimitKind::Reply);
     if (limit != nullptr) reported = truth_and(reported, limit_is_over(evaluation, *limit, state.submitted));
@@ -132,9 +126,8 @@ OutcomeState state_of_outcome(const Evaluation& evaluation, StepId step, const S
     // or a pending answer leave everything open.
     std::uint64_t settling = 0;
     for (OutcomeId other : evaluation.knowledge().steps[step].outcomes) {
-      const Outcome& o = evaluation.knowledge().outcomes[other];
-      const bool refusal = std::find(o.events.begin(), o.events.end(), EventKind::Refused) != o.events.end();
-      if (refusal) settling |= result_mask(o);
+      const OutcomeFacts& o = evaluation.compiled().outcomes[other.value];
+      if (o.is_refusal) settling |= o.results;
     }
     result.eventual = truth_not(result_is(evaluation, settling) == Truth::True ? Truth::True : Truth::False);
   }
@@ -144,12 +137,13 @@ OutcomeState state_of_outcome(const Evaluation& evaluation, StepId step, const S
 void add_missing_of_outcome(const Evaluation& evaluation, StepId step, const StepState& state, OutcomeId id,
                             FactRows& rows) {
   const CoreFacts& core = evaluation.knowledge().core;
+  const Compiled& compiled = evaluation.compiled();
   if (state.done == Truth::Unknown) {
-    const Step& s = evaluation.knowledge().steps[step];
-    evaluation.each_missing(CircuitId{s.done_when.value}, [&](FactId fact) { rows.add(fact); });
+    const CircuitId done_when = compiled.step_facts[compiled.rank_of[step.value]].done_when;
+    evaluation.each_missing(done_when, [&](FactId fact) { rows.add(fact); });
   }
-  const Outcome& outcome = evaluation.knowledge().outcomes[id];
-  if (result_is(evaluation, result_mask(outcome)) == Truth::Unknown) rows.add(core.tried_result);
+  const OutcomeFacts& outcome = compiled.outcomes[id.value];
+  if (result_is(evaluation, outcome.results) == Truth::Unknown) rows.add(core.tried_result);
   const bool dated = state.submitted.has_value() || !core.complained_on.is_set();
   if (outcome.after_limit && !dated && find_limit(evaluation, step, LimitKind::Reply) != nullptr) {
     rows.add(core.complained_on);

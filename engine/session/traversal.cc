@@ -286,7 +286,8 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
   read_.push_back(rank);
 
   StepState state;
-  if (facts.has_done_when || has_events_) state = state_of_step(*evaluation_, facts.step);
+  if (facts.has_done_when) state.done = evaluation_->truth(facts.done_when);
+  if (state.done == Truth::True || has_events_) state = state_of_step(*evaluation_, facts.step);
   visit.allowed = evaluation_->truth(facts.guard);
   // What was done once stays done, whatever the channel says of new matters.
   if (state.done == Truth::True) visit.allowed = Truth::True;
@@ -300,11 +301,18 @@ void Traversal::finish_steps() {
   reached_.each_word([this](std::uint32_t w, StepSets::Words& words) {
     const std::uint64_t reached = words[kPassed] | words[kOpen];
     words[kLooked] |= has_events_ ? reached : reached & guarded_[w];
-    StepSets::each_bit(words[kLooked], w, [this](std::uint32_t rank) {
-      looked_.push_back(rank);
-      finish_step(rank);
-    });
+    StepSets::each_bit(words[kLooked], w, [this](std::uint32_t rank) { looked_.push_back(rank); });
   });
+  // In large knowledge what is read of a step is seldom in the cache: fetched while those before are
+  // finished.
+  constexpr std::size_t kAhead = 6;
+  for (std::size_t i = 0; i < looked_.size(); ++i) {
+    if (i + 2 * kAhead < looked_.size()) __builtin_prefetch(&compiled_.step_facts[looked_[i + 2 * kAhead]]);
+    if (i + kAhead < looked_.size()) {
+      evaluation_->prefetch(compiled_.step_facts[looked_[i + kAhead]].guard);
+    }
+    finish_step(looked_[i]);
+  }
 }
 
 /// Adds what the step itself and its channel say.
@@ -406,7 +414,9 @@ void Traversal::add_missing_of_end(NodeId node, FactBits bits) const {
 Reach pass(const Evaluation& evaluation, const Traversal& traversal, const InEdge& edge) {
   const Truth condition = evaluation.truth(edge.circuit);
   if (edge.kind != EdgeKind::Outcome || condition == Truth::False) return {condition, condition};
-  const StepId step = evaluation.knowledge().nodes[NodeId{edge.from}].step;
+  const Compiled& compiled = evaluation.compiled();
+  const NodePlace& from = compiled.places[compiled.place_of[edge.from]];
+  const StepId step = compiled.step_facts[from.rank].step;
   const StepState& state = traversal.state(step);
   if (state.dead) return {};
   const OutcomeState outcome = state_of_outcome(evaluation, step, state, edge.outcome);
