@@ -292,7 +292,8 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
     if (step.channel.is_set()) {
       const Channel& channel = knowledge.channels[step.channel];
       facts.has_limits = !channel.limits.empty();
-      facts.floating = facts.floating || has_filing_limit(channel);
+      facts.has_filing_limit = has_filing_limit(channel);
+      facts.floating = facts.floating || facts.has_filing_limit;
     }
     compiled.step_facts.push_back(facts);
   }

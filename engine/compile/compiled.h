@@ -266,11 +266,12 @@ struct StepFacts {
   /// Outcomes of other steps may open it: some node of it is behind one.
   bool may_open = false;
   bool has_needs = false;
-  /// Its channel has limits.
+  /// Its channel has limits; some to file within.
   bool has_limits = false;
+  bool has_filing_limit = false;
   /// One of higher rank precedes it.
   bool is_late = false;
-  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
+  std::uint8_t unused[1] = {};  ///< Every byte is determined, see Maybe.
   /// Where its lists in CompiledTables::neighbours begin, if it has them: of the steps that directly precede
   /// it, and of those that it precedes.
   std::uint32_t before = kNobody;

@@ -18,11 +18,13 @@ constexpr std::uint32_t kGroupOf[] = {0, 0, 1, 2, 3};
 constexpr std::uint32_t kDoGroup = 0;
 constexpr std::uint32_t kMaybeGroup = 2;
 
-UrgencyId urgency_of(const Evaluation& evaluation, const Step& step) {
-  for (const UrgencyRule& rule : step.urgency) {
+/// The urgency of a floating step: the last of its rules has no condition.
+UrgencyId urgency_of(const Evaluation& evaluation, StepId step) {
+  const std::span<const UrgencyRule> rules = evaluation.compiled().urgencies[step.value];
+  for (const UrgencyRule& rule : rules) {
     if (evaluation.truth(rule.when) == Truth::True) return rule.urgency;
   }
-  return step.urgency.back().urgency;
+  return rules.back().urgency;
 }
 
 }  // namespace
@@ -223,19 +225,21 @@ void Agenda::arrange(std::uint32_t number) {
 }
 
 OrderKey Agenda::key_of_floating(std::uint32_t rank) const {
-  const StepId id = compiled_.step_facts[rank].step;
-  const Step& step = compiled_.knowledge->steps[id];
+  const StepFacts& facts = compiled_.step_facts[rank];
+  const bool is_conditional = !compiled_.urgencies[facts.step.value].empty();
+  const UrgencyId urgency = is_conditional ? urgency_of(*evaluation_, facts.step) : facts.urgency;
   std::int64_t deadline = kNoDeadline;
-  for (const Deadline& d : deadlines_of(*evaluation_, *traversal_, id)) {
-    if (d.kind == LimitKind::File && d.due) deadline = std::min(deadline, d.due->date.days());
+  if (facts.has_filing_limit) {
+    for (const Deadline& d : deadlines_of(*evaluation_, *traversal_, facts.step)) {
+      if (d.kind == LimitKind::File && d.due) deadline = std::min(deadline, d.due->date.days());
+    }
   }
-  return {urgency_of(*evaluation_, step).value, deadline, step.phase.value, id.value};
+  return {urgency.value, deadline, facts.phase.value, facts.step.value};
 }
 
 std::uint32_t Agenda::rank_behind(const OrderKey& key) const {
-  const auto is_more_pressing = [this](const StepFacts& facts, const OrderKey& other) {
-    const PhaseId phase = compiled_.knowledge->steps[facts.step].phase;
-    return OrderKey{facts.urgency.value, kNoDeadline, phase.value, facts.step.value} < other;
+  const auto is_more_pressing = [](const StepFacts& facts, const OrderKey& other) {
+    return OrderKey{facts.urgency.value, kNoDeadline, facts.phase.value, facts.step.value} < other;
   };
   const auto& ranks = compiled_.step_facts;
   return static_cast<std::uint32_t>(std::lower_bound(ranks.begin(), ranks.end(), key, is_more_pressing) -

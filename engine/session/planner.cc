@@ -35,14 +35,19 @@ class PlanWriter {
     room_.questions.clear();
     room_.spare.clear();
     room_.rewritten = 0;
-    const std::span<const AgendaStep> steps = agenda.steps();
-    plan_.steps.reserve(steps.size());
     room_.rank_of_record.clear();
     room_.dated = 0;
-    for (const AgendaStep& step : steps) {
-      room_.record_of[step.rank] = static_cast<std::uint32_t>(plan_.steps.size());
-      room_.rank_of_record.push_back(step.rank);
-      plan_.steps.push_back(make_step(step));
+    const std::span<const AgendaStep> steps = agenda.steps();
+    plan_.steps.reserve(steps.size());
+    // In large knowledge what is read of a step is seldom in the cache: fetched while those before are made.
+    constexpr std::size_t kAhead = 5;
+    const auto step_at = [steps](std::size_t i) { return steps[std::min(i, steps.size() - 1)]; };
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      prefetch_begins(step_at(i + 2 * kAhead));
+      prefetch_items(step_at(i + kAhead));
+      room_.record_of[steps[i].rank] = static_cast<std::uint32_t>(i);
+      room_.rank_of_record.push_back(steps[i].rank);
+      plan_.steps.push_back(make_step(steps[i]));
       add(plan_.steps.back());
     }
     add_refusals();
@@ -178,6 +183,19 @@ class PlanWriter {
     return false;
   }
 
+  void prefetch_begins(const AgendaStep& planned) const {
+    const Compiled& compiled = evaluation_.compiled();
+    __builtin_prefetch(&compiled.nodes_of_step.begin[planned.step.value]);
+    __builtin_prefetch(&compiled.needs.begin[planned.step.value]);
+  }
+  void prefetch_items(const AgendaStep& planned) const {
+    const Compiled& compiled = evaluation_.compiled();
+    for (const NodeId node : compiled.nodes_of_step[planned.step.value]) {
+      __builtin_prefetch(&compiled.place_of[node.value]);
+    }
+    for (const CircuitId need : compiled.needs[planned.step.value]) evaluation_.prefetch(need);
+  }
+
   PlanStep make_step(const AgendaStep& planned) {
     const StepId id = planned.step;
     const StepFacts& facts = evaluation_.compiled().step_facts[planned.rank];
@@ -225,14 +243,15 @@ class PlanWriter {
     std::vector<StepId>& guarded = room_.guarded;
     guarded.clear();
     for (const std::uint32_t rank : traversal_.looked()) {
-      guarded.push_back(evaluation_.compiled().step_facts[rank].step);
+      const StepFacts& facts = evaluation_.compiled().step_facts[rank];
+      if (!facts.channel.is_set()) continue;
+      const Reach wanted = traversal_.wanted(facts.step);
+      if (wanted.now() == Truth::True || wanted.eventual() == Truth::True) guarded.push_back(facts.step);
     }
     std::sort(guarded.begin(), guarded.end());
     for (const StepId id : guarded) {
       const Step& step = knowledge_.steps[id];
-      const Reach wanted = traversal_.wanted(id);
-      if (!step.channel.is_set() || traversal_.state(id).done == Truth::True) continue;
-      if (wanted.now() != Truth::True && wanted.eventual() != Truth::True) continue;
+      if (traversal_.state(id).done == Truth::True) continue;
       if (evaluation_.truth(step.unless) == Truth::True && step.unless.is_set()) continue;
       if (const std::optional<std::uint32_t> refusal = find_refusal(knowledge_.channels[step.channel])) {
         add_refusal(step.channel, *refusal, id);
