@@ -106,10 +106,15 @@ class Evaluation {
   /// Adds to `bits` the facts that a circuit of truth Unknown is missing.
   void add_missing(CircuitId circuit, FactBits bits) const;
 
-  /// Gives `visit` the facts that a circuit is missing, in any order, some of them more than once.
+  /// Truth of a circuit; where it is Unknown, gives `visit` the facts that it is missing, in any order, some
+  /// of them more than once. `visit` asks for nothing.
   template <class Visit>
-  void each_missing(CircuitId circuit, const Visit& visit) const {
-    for (const FactId fact : find_missing(circuit)) each_missing_of_fact(fact, visit);
+  Truth each_missing(CircuitId circuit, const Visit& visit) const {
+    const std::size_t begin = found_.size();
+    const Truth truth = find_missing(circuit);
+    for (std::size_t i = begin; i < found_.size(); ++i) each_missing_of_fact(found_[i], visit);
+    found_.resize(begin);
+    return truth;
   }
 
   /// The same for the facts that are missing to know `fact`: see add_missing_fact().
@@ -148,6 +153,8 @@ class Evaluation {
  private:
   Truth truth_of_predicate(std::uint32_t index) const;
   Truth run_circuit(std::span<const CircuitOp> ops) const;
+  Truth run_circuit_for_missing(std::span<const CircuitOp> ops) const;
+  void keep_truth(CircuitId circuit, Truth truth) const;
   void forget_circuits();
   Truth test(std::uint32_t index) const;
   Truth test_general(const Predicate& predicate, std::uint32_t index) const;
@@ -155,7 +162,7 @@ class Evaluation {
   void set_rows(FactId fact, const Answer& answer) const;
   void forget_predicates_of(FactId fact);
   void forget_predicate(std::uint32_t index);
-  std::span<const FactId> find_missing(CircuitId circuit) const;
+  Truth find_missing(CircuitId circuit) const;
   bool is_open(FactId fact) const {
     std::uint8_t& open = open_facts_[fact.value];
     if (open == kNotLooked) open = look(fact);
@@ -213,7 +220,7 @@ class Evaluation {
   };
   mutable std::vector<Part> missing_;
   mutable std::vector<FactId> missing_facts_;
-  /// Where find_missing() works.
+  /// Where find_missing() works, one list behind the other while one circuit waits for what another derives.
   mutable std::vector<FactId> found_;
   /// What the tables of derived facts miss. Row by Compiled::derived_number.
   mutable FactBitRows open_;

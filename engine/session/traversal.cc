@@ -221,12 +221,9 @@ void Traversal::take_alone(const OutEdge& edge, Reach reach, Row missing) {
 
 /// False if the edge is ruled out.
 bool Traversal::take_tested(const OutEdge& edge, Reach reach, Row missing) {
-  const Truth truth = evaluation_->truth(edge.circuit);
+  const Truth truth = evaluation_->each_missing(edge.circuit, [this](FactId fact) { missing_.add(fact); });
   if (truth == Truth::False) return false;
-  if (truth == Truth::Unknown) {
-    evaluation_->each_missing(edge.circuit, [this](FactId fact) { missing_.add(fact); });
-    missing = missing_.take(missing);
-  }
+  missing = missing_.take(missing);
   arrive(edge.to, both(reach, {truth, truth}), missing);
   return true;
 }
