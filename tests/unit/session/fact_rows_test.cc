@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "engine/session/fact_rows.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+using namespace zhilu;
+
+namespace {
+
+using Facts = std::set<std::uint32_t>;
+
+Facts facts_of(FactRows& rows, FactRows::Row row) {
+  std::vector<std::uint32_t> found;
+  rows.each(row, [&](FactId fact) { found.push_back(fact.value); });
+  CHECK(std::is_sorted(found.begin(), found.end()));
+  return {found.begin(), found.end()};
+}
+
+}  // namespace
+
+TEST_CASE("rows of facts are the sets they were made of, however many facts there are") {
+  for (const std::uint32_t facts : {3U, 64U, 500U, 513U, 5000U}) {
+    CAPTURE(facts);
+    FactRows rows(facts);
+    std::mt19937 random(facts);
+    for (int round = 0; round < 3; ++round) {
+      rows.clear();
+      std::vector<FactRows::Row> made{FactRows::kNone};
+      std::vector<Facts> expected{{}};
+      for (int i = 0; i < 400; ++i) {
+        const std::size_t a = random() % made.size();
+        const std::size_t b = random() % made.size();
+        Facts both = expected[a];
+        if (i % 3 == 0) {
+          both.insert(expected[b].begin(), expected[b].end());
+          made.push_back(rows.unite(made[a], made[b]));
+        } else {
+          for (std::uint32_t n = random() % 20; n > 0; --n) {
+            const auto fact = static_cast<std::uint32_t>(random() % facts);
+            both.insert(fact);
+            rows.add(FactId{fact});
+          }
+          made.push_back(rows.take(made[a]));
+        }
+        expected.push_back(both);
+        // Between the others too: what is read must not disturb what is made.
+        if (i % 50 == 0) REQUIRE(facts_of(rows, made.back()) == both);
+      }
+      for (std::size_t i = 0; i < made.size(); ++i) {
+        REQUIRE(facts_of(rows, made[i]) == expected[i]);
+        FactBitRows bits(1, facts);
+        rows.add_to(bits[0], made[i]);
+        REQUIRE(count_bits(bits[0]) == expected[i].size());
+        REQUIRE(expected[i].empty() == (made[i] == FactRows::kNone));
+      }
+    }
+  }
+}
