@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/expr/vm.h"
+#include "engine/value/time.h"
 
 namespace zhilu {
 namespace {
@@ -14,6 +15,28 @@ void sort_once(std::vector<FactId>& facts) {
   std::sort(facts.begin(), facts.end());
   facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
 }
+
+/// Notes whether it is asked for anything.
+class NotedZones final : public ZoneRules {
+ public:
+  bool is_known(std::string_view) const override { return note(); }
+  std::optional<int> offset_seconds(std::string_view, std::int64_t) const override {
+    note();
+    return std::nullopt;
+  }
+  std::optional<int> offset_seconds_at_utc(std::string_view, std::int64_t) const override {
+    note();
+    return std::nullopt;
+  }
+  bool was_asked() const { return was_asked_; }
+
+ private:
+  bool note() const {
+    was_asked_ = true;
+    return false;
+  }
+  mutable bool was_asked_ = false;
+};
 
 /// A world of which nothing is known. It notes what is asked of it: an evaluation that asks for the same and
 /// is told the same gives the same.
@@ -34,10 +57,7 @@ class BlankWorld final : public expr::Environment {
     return Value::null();
   }
   const Calendar* calendar() const override { return &knowledge_.calendar; }
-  const ZoneRules* zones() const override {
-    depends_on_more_ = true;
-    return nullptr;
-  }
+  const ZoneRules* zones() const override { return &zones_; }
   const TextRules* text_rules() const override {
     depends_on_more_ = true;
     return nullptr;
@@ -45,7 +65,7 @@ class BlankWorld final : public expr::Environment {
 
   /// The facts asked for, each once; empty where more than facts was asked for.
   std::optional<std::vector<FactId>> take_read() {
-    if (depends_on_more_) return std::nullopt;
+    if (depends_on_more_ || zones_.was_asked()) return std::nullopt;
     sort_once(read_);
     return std::move(read_);
   }
@@ -53,6 +73,7 @@ class BlankWorld final : public expr::Environment {
  private:
   const Knowledge& knowledge_;
   mutable std::vector<FactId> read_;
+  NotedZones zones_;
   mutable bool depends_on_more_ = false;
 };
 

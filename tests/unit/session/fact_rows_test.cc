@@ -39,7 +39,7 @@ TEST_CASE("rows of facts are the sets they were made of, however many facts ther
           both.insert(expected[b].begin(), expected[b].end());
           made.push_back(rows.unite(made[a], made[b]));
         } else {
-          for (std::uint32_t n = random() % 20; n > 0; --n) {
+          for (auto n = random() % 20; n > 0; --n) {
             const auto fact = static_cast<std::uint32_t>(random() % facts);
             both.insert(fact);
             rows.add(FactId{fact});
