@@ -79,7 +79,7 @@ TEST_CASE("numbers come out in ascending order, also those that are put in on th
 
 TEST_CASE("an agenda is that of the definitions, whatever form the fans have") {
   const FanLimits forms[] = {{}, {.few_edges = 1}, {.few_edges = 1, .most_bit_edges = 0}};
-  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+  for (std::uint32_t seed = 0; seed < 600; ++seed) {
     const auto knowledge = std::make_shared<const Knowledge>(test::random_knowledge(seed));
     // Steps that precede one another have no order; such knowledge is refused.
     if (!sorted_steps(step_order(*knowledge))) continue;
