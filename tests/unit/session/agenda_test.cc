@@ -122,7 +122,7 @@ TEST_CASE(
 
 TEST_CASE("one answer after the other gives the agendas and plans that are made anew") {
   std::size_t taken_up = 0;
-  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+  for (std::uint32_t seed = 0; seed < 1500; ++seed) {
     const bool is_rules = seed % 2 == 0;
     const auto knowledge =
         std::make_shared<const Knowledge>(is_rules ? test::random_rules(seed) : test::random_knowledge(seed));
