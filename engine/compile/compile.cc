@@ -242,6 +242,18 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
   for (const OutEdge& edge : compiled.out_edges) compiled.end_ranks.push_back(edge.to & ~OutEdge::kStep);
 }
 
+void add_openers(const std::vector<std::vector<InEdge>>& into, const std::vector<NodeId>& order,
+                 Compiled& compiled) {
+  compiled.opener_of.assign(into.size(), CompiledTables::kNoOpener);
+  for (const NodeId node : order) {
+    if (!compiled.places[compiled.place_of[node.value]].behind_outcome) continue;
+    const std::vector<InEdge>& edges = into[node.value];
+    // The start of the only edge is behind an outcome too.
+    const bool is_passed_on = edges.size() == 1 && edges[0].kind != EdgeKind::Outcome;
+    compiled.opener_of[node.value] = is_passed_on ? compiled.opener_of[edges[0].from] : node.value;
+  }
+}
+
 bool has_filing_limit(const Channel& channel) {
   return std::any_of(channel.limits.begin(), channel.limits.end(),
                      [](const Limit& limit) { return limit.kind == LimitKind::File; });
@@ -450,7 +462,9 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
   add_nodes_of_step(*compiled);
   add_words_apart(*compiled);
   add_step_facts(guards, *compiled);
-  add_places(into, order_nodes(into), limits, *compiled);
+  const std::vector<NodeId> order = order_nodes(into);
+  add_places(into, order, limits, *compiled);
+  add_openers(into, order, *compiled);
   put_read_slots_first(*compiled);
   add_end_edges(*compiled);
   FanFacts(*compiled).run();

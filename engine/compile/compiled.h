@@ -403,7 +403,11 @@ struct CompiledTables {
   Array<std::uint32_t> rank_of;  ///< By step.
   /// Precautions with a condition of their own, ascending.
   Array<PrecautionId> conditional_precautions;
-  Rows<InEdge> in_edges;       ///< By node.
+  Rows<InEdge> in_edges;  ///< By node.
+  /// By node behind an outcome: the nearest node on the only way back that several edges or an outcome lead
+  /// to, the node itself at the nearest; else kNoOpener.
+  Array<std::uint32_t> opener_of;
+  static constexpr std::uint32_t kNoOpener = 0xffffffff;
   Rows<NodeId> nodes_of_step;  ///< By step.
   /// Of each step the ranks of those that directly precede it where both are in a plan, or that it precedes;
   /// see StepFacts.

@@ -25,24 +25,15 @@ std::span<const Opening> Openings::of(StepId step) {
   return open_;
 }
 
-/// Graphs have no cycles, so the way back ends.
+/// Graphs have no cycles, so the way back ends. Where there is one way only, it is passed, or the node would
+/// be ruled out.
 Openings::Found Openings::find(NodeId node) {
-  const std::uint32_t place = compiled_.place_of[node.value];
-  if (!compiled_.places[place].behind_outcome) return {0, 0};
-  Found& known = found_[node.value];
+  const std::uint32_t opener = compiled_.opener_of[node.value];
+  if (opener == CompiledTables::kNoOpener || traversal_->node(node).is_ruled_out()) return {0, 0};
+  Found& known = found_[opener];
   if (known.begin != kUnknown) return known;
-  visited_.push_back(node);
-  return known = find_at(node, place);
-}
-
-Openings::Found Openings::find_at(NodeId node, std::uint32_t place) {
-  if (traversal_->place(place).is_ruled_out()) return {0, 0};
-  const std::span<const InEdge> edges = compiled_.in_edges[node.value];
-  // Where there is one way only, it is passed, or the node would be ruled out.
-  if (edges.size() == 1 && edges[0].from != InEdge::kRoot && edges[0].kind != EdgeKind::Outcome) {
-    return find(NodeId{edges[0].from});
-  }
-  return gather(edges);
+  visited_.push_back(NodeId{opener});
+  return known = gather(compiled_.in_edges[opener]);
 }
 
 /// The nearest outcomes on all ways over `edges`.

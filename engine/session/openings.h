@@ -36,7 +36,6 @@ class Openings {
     return {all_.data() + found.begin, all_.data() + found.end};
   }
   Found find(NodeId node);
-  Found find_at(NodeId node, std::uint32_t place);
   Found gather(std::span<const InEdge> edges);
   void take(const InEdge& edge, std::size_t begin);
   StepId step_at(NodeId node) const;

@@ -192,6 +192,7 @@ class PlanWriter {
     const Compiled& compiled = evaluation_.compiled();
     for (const NodeId node : compiled.nodes_of_step[planned.step.value]) {
       __builtin_prefetch(&compiled.place_of[node.value]);
+      __builtin_prefetch(&compiled.opener_of[node.value]);
     }
     for (const CircuitId need : compiled.needs[planned.step.value]) evaluation_.prefetch(need);
   }
