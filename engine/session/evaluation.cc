@@ -30,7 +30,7 @@ Evaluation::Evaluation(const Compiled& compiled)
       due_from_today_(compiled.limits.items.size()) {
   const std::size_t facts = compiled.knowledge->facts.size();
   answers_.resize(facts);
-  open_facts_.resize(facts);
+  open_facts_.resize(facts, kNotLooked);
   derived_.resize(facts);
   for (std::uint32_t i = 0; i < compiled.derivations.size(); ++i) {
     const Derivation& derivation = compiled.derivations[i];
@@ -57,7 +57,8 @@ void Evaluation::start(const Matter& matter, Date as_of) {
   missing_facts_.clear();
   has_literals_ = false;
   std::fill(truths_.begin(), truths_.end(), kNotAsked);
-  std::fill(open_facts_.begin(), open_facts_.end(), kNotLooked);
+  if (has_looked_) std::fill(open_facts_.begin(), open_facts_.end(), kNotLooked);
+  has_looked_ = false;
   forget_circuits();
   const Answer* given = matter.answers.data();
   if (given != given_) {
@@ -246,6 +247,7 @@ bool Evaluation::is_blank(const Blank& blank) const {
 }
 
 std::uint8_t Evaluation::look(FactId fact) const {
+  has_looked_ = true;
   const AnswerState state = answer(fact).state;
   return state == AnswerState::Unasked || state == AnswerState::Unsure ? 1 : 0;
 }

@@ -197,6 +197,7 @@ class Evaluation {
   /// By fact: 1 where nothing is known of it, 0 where something is, once somebody has asked.
   static constexpr std::uint8_t kNotLooked = 2;
   mutable std::vector<std::uint8_t> open_facts_;
+  mutable bool has_looked_ = false;
   /// Of the matter that answers_ was filled for.
   const Answer* given_ = nullptr;
   /// By fact: its default, or what its table derives, where answers_ points here.
