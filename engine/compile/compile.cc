@@ -289,7 +289,7 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
   for (const StepId id : ranked) {
     const Step& step = knowledge.steps[id];
     StepFacts facts{.step = id, .urgency = urgency_of(id)};
-    facts.guard = guards[id.value];
+    facts.guarded = guards[id.value].is_set();
     facts.has_done_when = step.done_when.is_set();
     facts.floating = step.urgency.size() > 1;
     facts.is_late = std::ranges::any_of(order.before[id.value], [&](StepId before) {
@@ -298,9 +298,6 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
     facts.before = add_neighbours(compiled, order.before[id.value]);
     facts.after = add_neighbours(compiled, after[id.value]);
     facts.has_needs = !step.needs.empty();
-    facts.channel = step.channel;
-    facts.phase = step.phase;
-    facts.done_when = CircuitId{step.done_when.value};
     if (step.channel.is_set()) {
       const Channel& channel = knowledge.channels[step.channel];
       facts.has_limits = !channel.limits.empty();
@@ -308,6 +305,10 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
       facts.floating = facts.floating || facts.has_filing_limit;
     }
     compiled.step_facts.push_back(facts);
+    compiled.step_rules.push_back({.guard = guards[id.value],
+                                   .done_when = CircuitId{step.done_when.value},
+                                   .channel = step.channel,
+                                   .phase = step.phase});
   }
 }
 

@@ -257,9 +257,8 @@ struct NodePlace {
 struct StepFacts {
   StepId step;
   UrgencyId urgency;
-  /// Holds where it may be done: not `unless`, and its channel accepts the matter and does not refuse it. Not
-  /// set: always.
-  CircuitId guard;
+  /// It has `unless`, or its channel accepts or refuses by conditions.
+  bool guarded = false;
   bool has_done_when = false;
   /// Its place depends on the matter: conditional urgency, or a limit to file within.
   bool floating = false;
@@ -271,7 +270,6 @@ struct StepFacts {
   bool has_filing_limit = false;
   /// One of higher rank precedes it.
   bool is_late = false;
-  std::uint8_t unused[1] = {};  ///< Every byte is determined, see Maybe.
   /// Where its lists in CompiledTables::neighbours begin, if it has them: of the steps that directly precede
   /// it, and of those that it precedes.
   std::uint32_t before = kNobody;
@@ -279,13 +277,20 @@ struct StepFacts {
   static constexpr std::uint32_t kNobody = 0xffffffff;
   /// Marks the end of a list.
   static constexpr std::uint32_t kLast = 0x80000000;
-  ChannelId channel;
-  PhaseId phase;
-  /// Tells where it has been done, if it has_done_when.
-  CircuitId done_when;
 
   /// Without events there is nothing to read of it.
-  bool is_plain() const { return !guard.is_set() && !has_done_when; }
+  bool is_plain() const { return !guarded && !has_done_when; }
+};
+
+/// What is read of a step that is looked at one by one, or written out.
+struct StepRules {
+  /// Holds where it may be done: not `unless`, and its channel accepts the matter and does not refuse it. Not
+  /// set: always.
+  CircuitId guard;
+  /// Tells where it has been done, if it has_done_when.
+  CircuitId done_when;
+  ChannelId channel;
+  PhaseId phase;
 };
 
 /// What dates are reckoned from of a limit of a channel.
@@ -400,6 +405,7 @@ struct CompiledTables {
   std::uint32_t most_fan_columns = 0;
 
   Array<StepFacts> step_facts;   ///< By rank.
+  Array<StepRules> step_rules;   ///< By rank.
   Array<std::uint32_t> rank_of;  ///< By step.
   /// Precautions with a condition of their own, ascending.
   Array<PrecautionId> conditional_precautions;

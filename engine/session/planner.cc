@@ -245,7 +245,7 @@ class PlanWriter {
     guarded.clear();
     for (const std::uint32_t rank : traversal_.looked()) {
       const StepFacts& facts = evaluation_.compiled().step_facts[rank];
-      if (!facts.channel.is_set()) continue;
+      if (!evaluation_.compiled().step_rules[rank].channel.is_set()) continue;
       const Reach wanted = traversal_.wanted(facts.step);
       if (wanted.now() == Truth::True || wanted.eventual() == Truth::True) guarded.push_back(facts.step);
     }

@@ -282,10 +282,11 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
   visit.is_read = true;
   read_.push_back(rank);
 
+  const StepRules& rules = compiled_.step_rules[rank];
   StepState state;
-  if (facts.has_done_when) state.done = evaluation_->truth(facts.done_when);
+  if (facts.has_done_when) state.done = evaluation_->truth(rules.done_when);
   if (state.done == Truth::True || has_events_) state = state_of_step(*evaluation_, facts.step);
-  visit.allowed = evaluation_->truth(facts.guard);
+  visit.allowed = evaluation_->truth(rules.guard);
   // What was done once stays done, whatever the channel says of new matters.
   if (state.done == Truth::True) visit.allowed = Truth::True;
   state.dead = visit.allowed == Truth::False;
@@ -304,9 +305,9 @@ void Traversal::finish_steps() {
   // finished.
   constexpr std::size_t kAhead = 6;
   for (std::size_t i = 0; i < looked_.size(); ++i) {
-    if (i + 2 * kAhead < looked_.size()) __builtin_prefetch(&compiled_.step_facts[looked_[i + 2 * kAhead]]);
+    if (i + 2 * kAhead < looked_.size()) __builtin_prefetch(&compiled_.step_rules[looked_[i + 2 * kAhead]]);
     if (i + kAhead < looked_.size()) {
-      evaluation_->prefetch(compiled_.step_facts[looked_[i + kAhead]].guard);
+      evaluation_->prefetch(compiled_.step_rules[looked_[i + kAhead]].guard);
     }
     finish_step(looked_[i]);
   }
@@ -326,7 +327,7 @@ void Traversal::finish_step(std::uint32_t rank) {
   visit.reach = both({visit.allowed, visit.allowed}, visit.wanted);
   if (visit.reach.is_open()) {
     if (visit.allowed == Truth::Unknown) {
-      evaluation_->each_missing(compiled_.step_facts[rank].guard,
+      evaluation_->each_missing(compiled_.step_rules[rank].guard,
                                 [this](FactId fact) { missing_.add(fact); });
       visit.missing = missing_.take(visit.missing);
     }
