@@ -259,9 +259,11 @@ void Agenda::place_floating(std::uint32_t number) {
     move(number, rank, own_[rank]);
     urgency_[rank] = UrgencyId{key.urgency};
   }
-  for (const Floating& floating : floating_) {
-    group.unsettled.push_back(floating.rank);
-    each_after(floating.rank, number, [&](std::uint32_t other) { group.unsettled.push_back(other); });
+  for (const auto& [key, rank] : floating_) {
+    if (compiled_.step_facts[rank].before != StepFacts::kNobody) group.unsettled.push_back(rank);
+    each_after(rank, number, [&, place = own_[rank]](std::uint32_t other) {
+      if (place_[other] < place) group.unsettled.push_back(other);
+    });
   }
 }
 
