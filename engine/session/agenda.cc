@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 
+#include "engine/base/sort_few.h"
 #include "engine/session/deadlines.h"
 
 namespace zhilu {
@@ -328,7 +329,9 @@ void Agenda::sort_moved(std::uint32_t number) {
     step.place = place_[step.rank];
     step.own = own_[step.rank] == step.place ? 0 : own_[step.rank];
   }
-  std::sort(moved.begin(), moved.end());
+  sort_few(moved, [](const Moved& a, const Moved& b) {
+    return (a.place < b.place) | ((a.place == b.place) & (a.own < b.own));
+  });
   // One may have been moved, moved back, and moved once more.
   const auto is_same = [](const Moved& a, const Moved& b) { return a.rank == b.rank; };
   moved.erase(std::unique(moved.begin(), moved.end(), is_same), moved.end());

@@ -100,10 +100,6 @@ class Agenda {
     /// one that the others wait for, else their own place.
     Place own = 0;
     std::uint32_t rank = 0;
-
-    friend bool operator<(const Moved& a, const Moved& b) {
-      return a.place != b.place ? a.place < b.place : a.own < b.own;
-    }
   };
   /// Ranks; the first `count` count, the rest is room.
   struct Ranks {

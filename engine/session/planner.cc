@@ -93,8 +93,10 @@ class PlanWriter {
   void rewrite(const AgendaStep& step) {
     std::vector<PlanStep>& records = plan_.steps.records();
     std::uint32_t& record = room_.record_of[step.rank];
+    ++room_.rewritten;
     if (has_record(step.rank)) {
       remove(records[record]);
+      update(step, records[record]);
     } else {
       if (room_.spare.empty()) {
         room_.spare.push_back(static_cast<std::uint32_t>(records.size()));
@@ -104,10 +106,19 @@ class PlanWriter {
       record = room_.spare.back();
       room_.spare.pop_back();
       room_.rank_of_record[record] = step.rank;
+      records[record] = make_step(step);
     }
-    records[record] = make_step(step);
     add(records[record]);
-    ++room_.rewritten;
+  }
+
+  /// What the fact that was answered decides is which edges are passed (CompiledTables::only_in_fans):
+  /// evidence and dates stay as they are, and so does the node of a step that has only one.
+  void update(const AgendaStep& planned, PlanStep& step) {
+    step.status = planned.status;
+    step.depends_on = room_.missing.of(traversal_, planned.step, plan_.steps.lists());
+    if (evaluation_.compiled().nodes_of_step[planned.step.value].size() != 1)
+      step.nodes = supporting_nodes(planned, plan_.steps.lists());
+    step.opens = openings_of(planned);
   }
 
   /// Counts what follows from the steps on, and back.
@@ -212,9 +223,14 @@ class PlanWriter {
       const Deadlines deadlines = deadlines_of(evaluation_, traversal_, id);
       result.deadlines = lists.keep_list(std::span(deadlines.begin(), deadlines.end()));
     }
-    const bool is_open = result.status == StepStatus::Later || result.status == StepStatus::Maybe;
-    if (facts.may_open && is_open) result.opens = lists.keep_list(room_.openings.of(id));
+    result.opens = openings_of(planned);
     return result;
+  }
+
+  std::span<const Opening> openings_of(const AgendaStep& planned) {
+    const bool is_open = planned.status == StepStatus::Later || planned.status == StepStatus::Maybe;
+    if (!is_open || !evaluation_.compiled().step_facts[planned.rank].may_open) return {};
+    return plan_.steps.lists().keep_list(room_.openings.of(planned.step));
   }
 
   std::span<const NodeId> supporting_nodes(const AgendaStep& planned, TextPool& lists) const {
