@@ -418,7 +418,7 @@ struct CompiledTables {
   /// Of each step the ranks of those that directly precede it where both are in a plan, or that it precedes;
   /// see StepFacts.
   Array<std::uint32_t> neighbours;
-  Rows<LimitFacts> limits;     ///< By channel.
+  Rows<LimitFacts> limits;  ///< By channel.
   Array<OutcomeFacts> outcomes;
   Rows<UrgencyRule> urgencies;  ///< By step that is floating.
   /// By step: of each evidence that it needs the circuit that tells whether it is there, if one does.
