@@ -52,12 +52,6 @@ class BitPlanes {
     visit_marked(*this, visit);
   }
 
-  /// Gives `visit` the numbers of one set in ascending order.
-  template <class Visit>
-  void each(std::size_t set, Visit&& visit) const {
-    each_word([&](std::uint32_t w, const Words& words) { each_bit(words[set], w, visit); });
-  }
-
   /// Gives `visit` the numbers whose bits are set in word w of some set.
   template <class Visit>
   static void each_bit(std::uint64_t word, std::uint32_t w, Visit&& visit) {
