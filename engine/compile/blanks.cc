@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/compile/circuit_run.h"
 #include "engine/expr/vm.h"
 #include "engine/value/time.h"
 
@@ -106,67 +107,34 @@ class CircuitBlank {
 
   /// The facts it reads if it is unknown for want of all of them, else none.
   std::vector<FactId> run(std::span<const CircuitOp> ops) {
-    for (const CircuitOp& op : ops) {
-      if (!take(op)) return {};
-    }
-    if (stack_.back().truth != Truth::Unknown) return {};
+    const Truth truth = run_circuit(ops, missing_, [this](std::uint32_t predicate) {
+      return predicate < compiled_.general ? take_simple(predicate) : take_general(predicate);
+    });
+    if (!is_told_ || truth != Truth::Unknown) return {};
     sort_once(reads_);
     sort_once(missing_);
     return reads_ == missing_ ? std::move(reads_) : std::vector<FactId>();
   }
 
  private:
-  /// A truth, and where the facts begin that it is missing; those of the next one follow.
-  struct Place {
-    Truth truth;
-    std::size_t begin;
-  };
-
-  /// False if what comes of it cannot be told.
-  bool take(const CircuitOp& op) {
-    switch (op.code) {
-      case CircuitOp::Code::Predicate:
-        return op.predicate < compiled_.general ? take_simple(op.predicate) : take_general(op.predicate);
-      case CircuitOp::Code::False:
-        stack_.push_back({Truth::False, missing_.size()});
-        return true;
-      case CircuitOp::Code::True:
-        stack_.push_back({Truth::True, missing_.size()});
-        return true;
-      case CircuitOp::Code::Not:
-        stack_.back().truth = truth_not(stack_.back().truth);
-        return true;
-      case CircuitOp::Code::And:
-      case CircuitOp::Code::Or: {
-        const Truth b = stack_.back().truth;
-        stack_.pop_back();
-        Place& a = stack_.back();
-        a.truth = op.code == CircuitOp::Code::And ? truth_and(a.truth, b) : truth_or(a.truth, b);
-        if (a.truth != Truth::Unknown) missing_.resize(a.begin);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  bool take_simple(std::uint32_t predicate) {
-    stack_.push_back({Truth::Unknown, missing_.size()});
+  Truth take_simple(std::uint32_t predicate) {
     reads_.push_back(compiled_.predicates[predicate].fact);
     missing_.push_back(reads_.back());
-    return true;
+    return Truth::Unknown;
   }
 
-  bool take_general(std::uint32_t predicate) {
+  Truth take_general(std::uint32_t predicate) {
     const Blank& blank = compiled_.general_blanks[predicate - compiled_.general];
     const FactId* facts = compiled_.blank_facts.data() + blank.begin;
-    stack_.push_back({blank.truth(), missing_.size()});
     reads_.insert(reads_.end(), facts, facts + blank.reads);
     missing_.insert(missing_.end(), facts + blank.reads, facts + blank.reads + blank.missing);
-    return blank.kind != Blank::Kind::None;
+    is_told_ = is_told_ && blank.kind != Blank::Kind::None;
+    return blank.truth();
   }
 
   const Compiled& compiled_;
-  std::vector<Place> stack_;
+  /// Whether it can be told what comes of all predicates.
+  bool is_told_ = true;
   std::vector<FactId> reads_;
   std::vector<FactId> missing_;
 };

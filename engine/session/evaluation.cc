@@ -352,33 +352,12 @@ Value Evaluation::value_of_condition(ConditionId id) const {
   return expr::evaluate(program, MatterEnvironment(knowledge(), answers_, matter_->events, as_of_));
 }
 
-void Evaluation::add_missing_slots(std::span<const SlotId> slots, FactBits bits) const {
-  for (const SlotId id : slots) {
-    if (rows_[id.value] != Slot::kOpen) continue;
-    const Slot& slot = compiled_.slots[id.value];
-    if (slot.derived == Slot::kGiven) {
-      set_bit(bits, slot.fact);
-    } else {
-      unite(bits, open_[slot.derived]);
-    }
-  }
-}
-
 DueDate Evaluation::due(Date start, const LimitFacts& limit) const {
   if (start != as_of_) return knowledge().calendar.due(start, limit.within);
   std::optional<DueDate>& due =
       due_from_today_[static_cast<std::size_t>(&limit - compiled_.limits.items.data())];
   if (!due) due = knowledge().calendar.due(start, limit.within);
   return *due;
-}
-
-void Evaluation::add_missing_fact(FactId fact, FactBits bits) const {
-  const std::uint32_t derived = compiled_.derived_number[fact.value];
-  if (derived == Slot::kGiven) {
-    set_bit(bits, fact);
-  } else {
-    unite(bits, open_[derived]);
-  }
 }
 
 }  // namespace zhilu

@@ -117,30 +117,27 @@ class Evaluation {
     return truth;
   }
 
-  /// The same for the facts that are missing to know `fact`: see add_missing_fact().
+  /// Gives `visit` the facts that are missing to know `fact`: itself, or of a derived fact those its table
+  /// lacks.
   template <class Visit>
   void each_missing_of_fact(FactId fact, const Visit& visit) const {
-    const std::uint32_t derived = compiled_.derived_number[fact.value];
-    if (derived == Slot::kGiven) {
-      visit(fact);
-    } else {
-      each_fact(open_[derived], visit);
-    }
+    each_missing_of(fact, compiled_.derived_number[fact.value], visit);
   }
-
-  /// Adds the facts that are missing to know `fact`: itself, or of a derived fact those its table lacks.
-  void add_missing_fact(FactId fact, FactBits bits) const;
+  void add_missing_fact(FactId fact, FactBits bits) const {
+    each_missing_of_fact(fact, [bits](FactId missing) { set_bit(bits, missing); });
+  }
 
   /// Gives `visit` the facts that those of `slots` are missing which are open.
   template <class Visit>
   void each_missing_of_slots(std::span<const SlotId> slots, const Visit& visit) const {
     for (const SlotId id : slots) {
-      if (rows_[id.value] == Slot::kOpen) each_missing_of_fact(compiled_.slots[id.value].fact, visit);
+      const Slot& slot = compiled_.slots[id.value];
+      if (rows_[id.value] == Slot::kOpen) each_missing_of(slot.fact, slot.derived, visit);
     }
   }
-
-  /// Adds to `bits` the facts of those of `slots` that are open.
-  void add_missing_slots(std::span<const SlotId> slots, FactBits bits) const;
+  void add_missing_slots(std::span<const SlotId> slots, FactBits bits) const {
+    each_missing_of_slots(slots, [bits](FactId missing) { set_bit(bits, missing); });
+  }
 
   /// Rules of table `table` that hold certainly, ascending.
   const std::vector<std::uint32_t>& matched_rules(TableId table) const;
@@ -152,8 +149,15 @@ class Evaluation {
 
  private:
   Truth truth_of_predicate(std::uint32_t index) const;
-  Truth run_circuit(std::span<const CircuitOp> ops) const;
-  Truth run_circuit_for_missing(std::span<const CircuitOp> ops) const;
+  template <class Visit>
+  void each_missing_of(FactId fact, std::uint32_t derived, const Visit& visit) const {
+    if (derived == Slot::kGiven) {
+      visit(fact);
+    } else {
+      each_fact(open_[derived], visit);
+    }
+  }
+  Truth find_missing_of(std::uint32_t predicate) const;
   void keep_truth(CircuitId circuit, Truth truth) const;
   void forget_circuits();
   Truth test(std::uint32_t index) const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Truths of circuits, and what they are missing.
-#include <array>
-
+#include "engine/compile/circuit_run.h"
 #include "engine/session/evaluation.h"
 
 namespace zhilu {
@@ -16,39 +15,11 @@ Truth Evaluation::truth(CircuitId circuit) const {
   if (known != kNotAsked) return known;
   if (!blank_facts(circuit).empty()) return Truth::Unknown;
   if (is_predicate) return truth_of_predicate(ops[0].predicate);
-  const Truth truth = run_circuit(ops);
+  NothingMissing missing;
+  const Truth truth =
+      run_circuit(ops, missing, [this](std::uint32_t predicate) { return truth_of_predicate(predicate); });
   keep_truth(circuit, truth);
   return truth;
-}
-
-Truth Evaluation::run_circuit(std::span<const CircuitOp> ops) const {
-  std::array<Truth, kMaxCircuitDepth + 2> stack;
-  std::size_t top = 0;
-  for (const CircuitOp& op : ops) {
-    switch (op.code) {
-      case CircuitOp::Code::Predicate:
-        stack[top++] = truth_of_predicate(op.predicate);
-        break;
-      case CircuitOp::Code::False:
-        stack[top++] = Truth::False;
-        break;
-      case CircuitOp::Code::True:
-        stack[top++] = Truth::True;
-        break;
-      case CircuitOp::Code::Not:
-        stack[top - 1] = truth_not(stack[top - 1]);
-        break;
-      case CircuitOp::Code::And:
-        --top;
-        stack[top - 1] = truth_and(stack[top - 1], stack[top]);
-        break;
-      case CircuitOp::Code::Or:
-        --top;
-        stack[top - 1] = truth_or(stack[top - 1], stack[top]);
-        break;
-    }
-  }
-  return stack[0];
 }
 
 void Evaluation::add_missing(CircuitId circuit, FactBits bits) const {
@@ -77,14 +48,13 @@ Truth Evaluation::find_missing(CircuitId circuit) const {
   }
   const auto ops = compiled_.circuits[circuit.value];
   if (ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate) {
-    const Truth truth = truth_of_predicate(ops[0].predicate);
-    if (truth == Truth::Unknown) find_missing_of_predicate(ops[0].predicate);
-    return truth;
+    return find_missing_of(ops[0].predicate);
   }
   if (const Truth known = circuit_truths_[circuit.value]; known == Truth::True || known == Truth::False) {
     return known;
   }
-  const Truth truth = run_circuit_for_missing(ops);
+  const Truth truth =
+      run_circuit(ops, found_, [this](std::uint32_t predicate) { return find_missing_of(predicate); });
   keep_truth(circuit, truth);
   return truth;
 }
@@ -95,45 +65,11 @@ void Evaluation::keep_truth(CircuitId circuit, Truth truth) const {
   circuit_truths_[circuit.value] = truth;
 }
 
-Truth Evaluation::run_circuit_for_missing(std::span<const CircuitOp> ops) const {
-  // As in run_circuit(), and beside each truth on the stack, where its facts begin in the list; those of the
-  // next follow, so that the facts of both parts of an operation lie together. A part that is settled misses
-  // nothing; where it is combined away, so are its facts.
-  struct Place {
-    Truth truth;
-    std::size_t begin;
-  };
-  std::array<Place, kMaxCircuitDepth + 2> stack;
-  std::size_t top = 0;
-  for (const CircuitOp& op : ops) {
-    switch (op.code) {
-      case CircuitOp::Code::Predicate: {
-        const Truth truth = truth_of_predicate(op.predicate);
-        stack[top++] = {truth, found_.size()};
-        if (truth == Truth::Unknown) find_missing_of_predicate(op.predicate);
-        break;
-      }
-      case CircuitOp::Code::False:
-        stack[top++] = {Truth::False, found_.size()};
-        break;
-      case CircuitOp::Code::True:
-        stack[top++] = {Truth::True, found_.size()};
-        break;
-      case CircuitOp::Code::Not:
-        stack[top - 1].truth = truth_not(stack[top - 1].truth);
-        break;
-      case CircuitOp::Code::And:
-      case CircuitOp::Code::Or: {
-        --top;
-        Place& a = stack[top - 1];
-        const Truth b = stack[top].truth;
-        a.truth = op.code == CircuitOp::Code::And ? truth_and(a.truth, b) : truth_or(a.truth, b);
-        if (a.truth != Truth::Unknown) found_.resize(a.begin);
-        break;
-      }
-    }
-  }
-  return stack[0].truth;
+/// Truth of a predicate. Adds what it is missing to the list in hand.
+Truth Evaluation::find_missing_of(std::uint32_t predicate) const {
+  const Truth truth = truth_of_predicate(predicate);
+  if (truth == Truth::Unknown) find_missing_of_predicate(predicate);
+  return truth;
 }
 
 void Evaluation::find_missing_of_predicate(std::uint32_t index) const {
