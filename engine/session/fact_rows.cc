@@ -6,13 +6,15 @@
 namespace zhilu {
 namespace {
 
-/// Rows begin with this width at the most: one line of the cache.
-constexpr std::size_t kNarrow = 8;
+/// Facts are numbered anew where they do not fit into rows of this width: one line of the cache.
+constexpr std::size_t kWide = 8;
 
 /// Writes the bits of `a` and `b`.
 void unite_words(const std::uint64_t* a, const std::uint64_t* b, std::size_t width, std::uint64_t* to) {
-  if (width == kNarrow) {
-    for (std::size_t i = 0; i < kNarrow; ++i) to[i] = a[i] | b[i];
+  if (width == 1) {
+    *to = *a | *b;
+  } else if (width == kWide) {
+    for (std::size_t i = 0; i < kWide; ++i) to[i] = a[i] | b[i];
   } else {
     for (std::size_t i = 0; i < width; ++i) to[i] = a[i] | b[i];
   }
@@ -21,15 +23,16 @@ void unite_words(const std::uint64_t* a, const std::uint64_t* b, std::size_t wid
 }  // namespace
 
 FactRows::FactRows(std::size_t facts)
-    : width_(std::clamp<std::size_t>((facts + 63) / 64, 1, kNarrow)),
+    : is_renumbered_(facts > kWide * 64),
+      width_(is_renumbered_ ? 1 : std::max<std::size_t>((facts + 63) / 64, 1)),
       hand_(width_),
-      is_renumbered_(facts > width_ * 64),
       sorted_bits_(width_) {
   if (is_renumbered_) numbers_.resize(facts, kNoNumber);
 }
 
 void FactRows::clear() {
   count_ = 0;
+  if (is_renumbered_) width_ = 1;
   for (const FactId fact : facts_) numbers_[fact.value] = kNoNumber;
   facts_.clear();
   places_.clear();
@@ -75,8 +78,8 @@ void FactRows::widen() {
   }
   bits_ = std::move(wide);
   width_ *= 2;
-  hand_.resize(width_);
-  sorted_bits_.resize(width_);
+  if (hand_.size() < width_) hand_.resize(width_);
+  if (sorted_bits_.size() < width_) sorted_bits_.resize(width_);
 }
 
 void FactRows::sort_facts() {

@@ -93,14 +93,15 @@ class FactRows {
   /// Room for one more row, which then counts.
   std::uint64_t* make_row();
 
-  /// Words of a row.
+  /// Where the facts are too many for short rows, they are numbered.
+  bool is_renumbered_;
+  /// Words of a row; of facts that are numbered only as many as they need.
   std::size_t width_;
   std::vector<std::uint64_t> bits_;
   Row count_ = 0;
   std::vector<std::uint64_t> hand_;
   bool is_hand_empty_ = true;
-  /// Where the facts are too many for short rows: the number of each that has one, and which fact it is of.
-  bool is_renumbered_;
+  /// The number of each fact that has one, and which fact it is of.
   std::vector<std::uint32_t> numbers_;
   std::vector<FactId> facts_;
   /// The facts that have a number in ascending order, and by number their place there.
