@@ -182,27 +182,49 @@ void add_blank_facts(const Compiled& compiled, OutEdge& edge) {
   edge.slot_count = static_cast<std::uint16_t>(count);
 }
 
+/// NodePlace::opener of the node that edges `into` lead to. What leads to it has its place already.
+std::uint32_t add_opener(const std::vector<InEdge>& into, Compiled& compiled) {
+  const auto place_before = [&](const InEdge& edge) -> const NodePlace& {
+    return compiled.places[edge.from == InEdge::kRoot ? 0 : compiled.place_of[edge.from]];
+  };
+  const bool is_behind_outcome = std::ranges::any_of(into, [&](const InEdge& edge) {
+    return edge.kind == EdgeKind::Outcome || place_before(edge).opener != NodePlace::kNoOpener;
+  });
+  if (!is_behind_outcome) return NodePlace::kNoOpener;
+  if (into.size() == 1 && into[0].kind != EdgeKind::Outcome) return place_before(into[0]).opener;
+  for (const InEdge& edge : into) {
+    if (edge.from == InEdge::kRoot) continue;
+    compiled.openers.add({.from = compiled.place_of[edge.from],
+                          .rank = place_before(edge).rank,
+                          .circuit = edge.circuit,
+                          .outcome = edge.outcome,
+                          .kind = edge.kind});
+  }
+  compiled.openers.end_row();
+  return static_cast<std::uint32_t>(compiled.openers.size() - 1);
+}
+
 /// Edges out of every place: those with a condition last, as a fan if they are many.
 void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<NodeId>& order,
                 FanLimits limits, Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
   compiled.place_of.assign(into.size(), 0xffffffff);
   compiled.places.push_back({});
+  std::vector<std::uint32_t> node_counts(knowledge.steps.size());
+  for (const Node& node : knowledge.nodes) {
+    if (node.step.is_set()) ++node_counts[node.step.value];
+  }
   for (NodeId node : order) {
     compiled.place_of[node.value] = static_cast<std::uint32_t>(compiled.places.size());
     const StepId step = knowledge.nodes[node].step;
-    const bool is_only_one = step.is_set() && compiled.nodes_of_step[step.value].size() == 1;
-    // What leads to a node has its place already.
-    const auto leads_by_outcome = [&](const InEdge& edge) {
-      if (edge.kind == EdgeKind::Outcome) return true;
-      return edge.from != InEdge::kRoot && compiled.places[compiled.place_of[edge.from]].behind_outcome;
-    };
-    const bool behind_outcome = std::ranges::any_of(into[node.value], leads_by_outcome);
-    compiled.places.push_back({.rank = step.is_set() ? compiled.rank_of[step.value] : NodePlace::kNoStep,
-                               .is_end = is_only_one && !leads_on(knowledge, knowledge.nodes[node]),
-                               .behind_outcome = behind_outcome,
-                               .advice = knowledge.nodes[node].advice});
-    if (step.is_set() && behind_outcome) compiled.step_facts[compiled.rank_of[step.value]].may_open = true;
+    const std::uint32_t opener = add_opener(into[node.value], compiled);
+    NodePlace place{.opener = opener, .advice = knowledge.nodes[node].advice};
+    if (step.is_set()) {
+      place.rank = compiled.rank_of[step.value];
+      place.is_end = node_counts[step.value] == 1 && !leads_on(knowledge, knowledge.nodes[node]);
+      if (opener != NodePlace::kNoOpener) compiled.step_facts[place.rank].may_open = true;
+    }
+    compiled.places.push_back(place);
   }
   const RowTruths truths(compiled);
   std::vector<std::vector<std::pair<std::uint32_t, OutEdge>>> out(compiled.places.size());
@@ -242,28 +264,24 @@ void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<
   for (const OutEdge& edge : compiled.out_edges) compiled.end_ranks.push_back(edge.to & ~OutEdge::kStep);
 }
 
-void add_openers(const std::vector<std::vector<InEdge>>& into, const std::vector<NodeId>& order,
-                 Compiled& compiled) {
-  compiled.opener_of.assign(into.size(), CompiledTables::kNoOpener);
-  for (const NodeId node : order) {
-    if (!compiled.places[compiled.place_of[node.value]].behind_outcome) continue;
-    const std::vector<InEdge>& edges = into[node.value];
-    // The start of the only edge is behind an outcome too.
-    const bool is_passed_on = edges.size() == 1 && edges[0].kind != EdgeKind::Outcome;
-    compiled.opener_of[node.value] = is_passed_on ? compiled.opener_of[edges[0].from] : node.value;
-  }
-}
-
-void add_nodes_of_step(Compiled& compiled) {
+/// Rank by rank, with their places.
+void add_step_nodes(Compiled& compiled) {
   const Knowledge& knowledge = *compiled.knowledge;
-  std::vector<std::vector<NodeId>> nodes_of_step(knowledge.steps.size());
+  std::vector<std::vector<NodeId>> nodes(knowledge.steps.size());
   for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
     const StepId step = knowledge.nodes[NodeId{n}].step;
-    if (step.is_set()) nodes_of_step[step.value].push_back(NodeId{n});
+    if (step.is_set()) nodes[compiled.rank_of[step.value]].push_back(NodeId{n});
   }
-  for (const auto& nodes : nodes_of_step) {
-    for (NodeId node : nodes) compiled.nodes_of_step.add(node);
-    compiled.nodes_of_step.end_row();
+  for (std::uint32_t rank = 0; rank < nodes.size(); ++rank) {
+    StepFacts& facts = compiled.step_facts[rank];
+    facts.nodes = static_cast<std::uint32_t>(compiled.step_nodes.size());
+    facts.node_count = static_cast<std::uint32_t>(nodes[rank].size());
+    for (const NodeId node : nodes[rank]) {
+      compiled.step_nodes.push_back({node, compiled.place_of[node.value]});
+    }
+    if (nodes[rank].empty()) continue;
+    facts.node = nodes[rank].front();
+    facts.place = compiled.place_of[facts.node.value];
   }
 }
 
@@ -374,12 +392,11 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
     if (knowledge.precautions[PrecautionId{i}].plan_when.is_set())
       compiled->conditional_precautions.push_back(PrecautionId{i});
   }
-  add_nodes_of_step(*compiled);
   add_words_apart(*compiled);
   add_step_facts(guards, *compiled);
   const std::vector<NodeId> order = order_nodes(into);
   add_places(into, order, limits, *compiled);
-  add_openers(into, order, *compiled);
+  add_step_nodes(*compiled);
   put_read_slots_first(*compiled);
   add_end_edges(*compiled);
   FanFacts(*compiled).run();

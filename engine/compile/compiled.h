@@ -122,6 +122,18 @@ struct Slot {
   std::int64_t map_last = 0;
 };
 
+/// How a node is reached that is behind an outcome, for those who look for what opens it.
+struct OpenerEdge {
+  /// The place this edge comes from, and the rank of its step or NodePlace::kNoStep.
+  std::uint32_t from = 0;
+  std::uint32_t rank = 0;
+  /// As those of InEdge.
+  CircuitId circuit;
+  OutcomeId outcome;
+  EdgeKind kind = EdgeKind::Then;
+  std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
+};
+
 /// How a node can be reached.
 struct InEdge {
   static constexpr std::uint32_t kRoot = 0xffffffff;
@@ -233,16 +245,18 @@ struct EndEdge {
   std::uint32_t slot_count = 0;
 };
 
-/// Where a node stands in the walk, in topological order.
-struct NodePlace {
+/// Where a node stands in the walk, in topological order. Two fill a line of the cache.
+struct alignas(32) NodePlace {
   /// The rank of its step, or kNoStep.
   std::uint32_t rank = kNoStep;
   static constexpr std::uint32_t kNoStep = 0xffffffff;
+  /// If some way here leads over the outcome of a step, the row in CompiledTables::openers of the nearest
+  /// node on the only way back that several edges or an outcome lead to, which may be this one.
+  std::uint32_t opener = kNoOpener;
+  static constexpr std::uint32_t kNoOpener = 0xffffffff;
   /// The step has no other node and nothing follows it: edges lead to the step itself.
   bool is_end = false;
-  /// Some way here leads over the outcome of a step.
-  bool behind_outcome = false;
-  std::uint8_t unused[2] = {};  ///< Every byte is determined, see Maybe.
+  std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
   /// Edges [edges, fan_edges) of Compiled::out_edges are taken one by one, [fan_edges, end) by the fan.
   std::uint32_t edges = 0;
   std::uint32_t fan_edges = 0;
@@ -252,24 +266,25 @@ struct NodePlace {
   PrecautionId advice;
 };
 
-/// What the walk needs of a step at every turn. Steps are ranked by urgency, phase and number: that is the
-/// order of a plan in which every step has its usual urgency, no date, and nobody to wait for.
-struct StepFacts {
+/// What is to be known of a step to make a plan. Steps are ranked by urgency, phase and number: that is the
+/// order of a plan in which every step has its usual urgency, no date, and nobody to wait for. One fills a
+/// line of the cache.
+struct alignas(64) StepFacts {
   StepId step;
   UrgencyId urgency;
-  /// It has `unless`, or its channel accepts or refuses by conditions.
+  /// It has a guard.
   bool guarded = false;
   bool has_done_when = false;
   /// Its place depends on the matter: conditional urgency, or a limit to file within.
   bool floating = false;
   /// Outcomes of other steps may open it: some node of it is behind one.
   bool may_open = false;
-  bool has_needs = false;
   /// Its channel has limits; some to file within.
   bool has_limits = false;
   bool has_filing_limit = false;
   /// One of higher rank precedes it.
   bool is_late = false;
+  std::uint8_t unused = 0;  ///< Every byte is determined, see Maybe.
   /// Where its lists in CompiledTables::neighbours begin, if it has them: of the steps that directly precede
   /// it, and of those that it precedes.
   std::uint32_t before = kNobody;
@@ -277,13 +292,6 @@ struct StepFacts {
   static constexpr std::uint32_t kNobody = 0xffffffff;
   /// Marks the end of a list.
   static constexpr std::uint32_t kLast = 0x80000000;
-
-  /// Without events there is nothing to read of it.
-  bool is_plain() const { return !guarded && !has_done_when; }
-};
-
-/// What is read of a step that is looked at one by one, or written out.
-struct StepRules {
   /// Holds where it may be done: not `unless`, and its channel accepts the matter and does not refuse it. Not
   /// set: always.
   CircuitId guard;
@@ -291,6 +299,24 @@ struct StepRules {
   CircuitId done_when;
   ChannelId channel;
   PhaseId phase;
+  /// Its nodes are [nodes, nodes + node_count) of CompiledTables::step_nodes; and the first of them.
+  std::uint32_t nodes = 0;
+  std::uint32_t node_count = 0;
+  NodeId node;
+  std::uint32_t place = 0;
+  /// Of each evidence that it needs [needs, needs + need_count) of CompiledTables::needs.
+  std::uint32_t needs = 0;
+  std::uint32_t need_count = 0;
+
+  /// Without events there is nothing to read of it.
+  bool is_plain() const { return !guarded && !has_done_when; }
+};
+
+/// A node of a step.
+struct StepNode {
+  NodeId node;
+  /// Index into CompiledTables::places.
+  std::uint32_t place = 0;
 };
 
 /// What dates are reckoned from of a limit of a channel.
@@ -405,24 +431,33 @@ struct CompiledTables {
   std::uint32_t most_fan_columns = 0;
 
   Array<StepFacts> step_facts;   ///< By rank.
-  Array<StepRules> step_rules;   ///< By rank.
   Array<std::uint32_t> rank_of;  ///< By step.
   /// Precautions with a condition of their own, ascending.
   Array<PrecautionId> conditional_precautions;
   Rows<InEdge> in_edges;  ///< By node.
-  /// By node behind an outcome: the nearest node on the only way back that several edges or an outcome lead
-  /// to, the node itself at the nearest; else kNoOpener.
-  Array<std::uint32_t> opener_of;
-  static constexpr std::uint32_t kNoOpener = 0xffffffff;
-  Rows<NodeId> nodes_of_step;  ///< By step.
+  /// The edges into nodes that NodePlace::opener names, but for those from the root.
+  Rows<OpenerEdge> openers;
+  Array<StepNode> step_nodes;  ///< Step by step, see StepFacts.
   /// Of each step the ranks of those that directly precede it where both are in a plan, or that it precedes;
   /// see StepFacts.
   Array<std::uint32_t> neighbours;
   Rows<LimitFacts> limits;  ///< By channel.
   Array<OutcomeFacts> outcomes;
   Rows<UrgencyRule> urgencies;  ///< By step that is floating.
-  /// By step: of each evidence that it needs the circuit that tells whether it is there, if one does.
-  Rows<CircuitId> needs;
+  /// Of each evidence that a step needs the circuit that tells whether it is there, if one does; step by
+  /// step, see StepFacts.
+  Array<CircuitId> needs;
+
+  /// Of a step, or of that of a rank.
+  std::span<const StepNode> nodes_of(StepId step) const { return nodes_of(rank_of[step.value]); }
+  std::span<const StepNode> nodes_of(std::uint32_t rank) const {
+    const StepFacts& facts = step_facts[rank];
+    return {step_nodes.data() + facts.nodes, facts.node_count};
+  }
+  std::span<const CircuitId> needs_of(std::uint32_t rank) const {
+    const StepFacts& facts = step_facts[rank];
+    return {needs.data() + facts.needs, facts.need_count};
+  }
 };
 
 struct Compiled : CompiledTables {

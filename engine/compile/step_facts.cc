@@ -53,7 +53,15 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
     });
     facts.before = add_neighbours(compiled, order.before[id.value]);
     facts.after = add_neighbours(compiled, after[id.value]);
-    facts.has_needs = !step.needs.empty();
+    facts.guard = guards[id.value];
+    facts.done_when = CircuitId{step.done_when.value};
+    facts.channel = step.channel;
+    facts.phase = step.phase;
+    facts.needs = static_cast<std::uint32_t>(compiled.needs.size());
+    facts.need_count = static_cast<std::uint32_t>(step.needs.size());
+    for (const EvidenceId evidence : step.needs) {
+      compiled.needs.push_back(CircuitId{knowledge.evidence[evidence].have_when.value});
+    }
     if (step.channel.is_set()) {
       const Channel& channel = knowledge.channels[step.channel];
       facts.has_limits = !channel.limits.empty();
@@ -61,10 +69,6 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
       facts.floating = facts.floating || facts.has_filing_limit;
     }
     compiled.step_facts.push_back(facts);
-    compiled.step_rules.push_back({.guard = guards[id.value],
-                                   .done_when = CircuitId{step.done_when.value},
-                                   .channel = step.channel,
-                                   .phase = step.phase});
   }
 }
 
@@ -80,10 +84,6 @@ void add_words_apart(Compiled& compiled) {
     compiled.limits.end_row();
   }
   for (const Step& step : knowledge.steps) {
-    for (const EvidenceId id : step.needs) {
-      compiled.needs.add(CircuitId{knowledge.evidence[id].have_when.value});
-    }
-    compiled.needs.end_row();
     if (step.urgency.size() > 1) compiled.urgencies.items.append(step.urgency.begin(), step.urgency.end());
     compiled.urgencies.end_row();
   }

@@ -275,7 +275,7 @@ void Probe::add_ways(StepId step, FactBits bits) {
     seen[node.value] = true;
     left.push_back(node);
   };
-  for (const NodeId node : compiled_.nodes_of_step[step.value]) visit(node);
+  for (const StepNode& at : compiled_.nodes_of(step)) visit(at.node);
   while (!left.empty()) {
     const NodeId node = left.back();
     left.pop_back();

@@ -14,7 +14,7 @@ class ReadsFinder {
 
   std::vector<bool> run(StepId step) {
     add_step(step);
-    for (const NodeId node : compiled_.nodes_of_step[step.value]) left_.push_back(node);
+    for (const StepNode& at : compiled_.nodes_of(step)) left_.push_back(at.node);
     while (!left_.empty()) {
       const NodeId node = left_.back();
       left_.pop_back();

@@ -235,14 +235,14 @@ OrderKey Agenda::key_of_floating(std::uint32_t rank) const {
       if (d.kind == LimitKind::File && d.due) deadline = std::min(deadline, d.due->date.days());
     }
   }
-  return {urgency.value, deadline, compiled_.step_rules[rank].phase.value, facts.step.value};
+  return {urgency.value, deadline, facts.phase.value, facts.step.value};
 }
 
-std::uint32_t Agenda::rank_behind(const OrderKey& key) const {
+std::uint32_t Agenda::rank_behind(const OrderKey& key, std::uint32_t rank) const {
+  if (key.deadline == kNoDeadline && key.urgency == compiled_.step_facts[rank].urgency.value) return rank;
   const auto& ranks = compiled_.step_facts;
-  const auto is_more_pressing = [&](const StepFacts& facts, const OrderKey& other) {
-    const StepRules& rules = compiled_.step_rules[static_cast<std::size_t>(&facts - ranks.data())];
-    return OrderKey{facts.urgency.value, kNoDeadline, rules.phase.value, facts.step.value} < other;
+  const auto is_more_pressing = [](const StepFacts& facts, const OrderKey& other) {
+    return OrderKey{facts.urgency.value, kNoDeadline, facts.phase.value, facts.step.value} < other;
   };
   return static_cast<std::uint32_t>(std::lower_bound(ranks.begin(), ranks.end(), key, is_more_pressing) -
                                     ranks.begin());
@@ -256,7 +256,7 @@ void Agenda::place_floating(std::uint32_t number) {
   for (std::uint32_t i = 0; i < floating_.size(); ++i) {
     const auto& [key, rank] = floating_[i];
     // Before the step of that rank, and those of one place in their order.
-    own_[rank] = Place{rank_behind(key)} << 32 | (i + 1);
+    own_[rank] = Place{rank_behind(key, rank)} << 32 | (i + 1);
     move(number, rank, own_[rank]);
     urgency_[rank] = UrgencyId{key.urgency};
   }

@@ -33,7 +33,7 @@ class DecisionDay {
       : evaluation_(evaluation), traversal_(traversal) {}
 
   std::optional<Date> of(StepId step) {
-    for (NodeId node : evaluation_.compiled().nodes_of_step[step.value]) visit(node);
+    for (const StepNode& at : evaluation_.compiled().nodes_of(step)) visit(at.node);
     return day_;
   }
 
@@ -87,7 +87,7 @@ Start start_of(const Evaluation& evaluation, const Traversal& traversal, StepId 
 Deadlines deadlines_of(const Evaluation& evaluation, const Traversal& traversal, StepId step) {
   const Compiled& compiled = evaluation.compiled();
   Deadlines result;
-  const ChannelId channel = compiled.step_rules[compiled.rank_of[step.value]].channel;
+  const ChannelId channel = compiled.step_facts[compiled.rank_of[step.value]].channel;
   if (!channel.is_set()) return result;
   const std::span<const LimitFacts> limits = compiled.limits[channel.value];
   for (std::uint32_t i = 0; i < limits.size(); ++i) {

@@ -73,7 +73,12 @@ class Evaluation {
   bool has_asked_for(std::uint32_t predicate) const { return memory_->has_asked_for(predicate); }
 
   /// Truth of a circuit. A circuit that is not set holds.
-  Truth truth(CircuitId circuit) const;
+  Truth truth(CircuitId circuit) const {
+    if (!circuit.is_set()) return Truth::True;
+    if (memory_ != nullptr) memory_->note_asked(circuit);
+    const Truth known = circuit_truths_[circuit.value];
+    return known != kNotAsked ? known : find_truth(circuit);
+  }
 
   /// The facts that a circuit reads, if nothing is known of any of them, so that it is Unknown and missing
   /// them all; else none.
@@ -92,6 +97,7 @@ class Evaluation {
   /// Fetches where circuits begin: they will be asked for soon.
   void prefetch(CircuitId circuit) const {
     if (!circuit.is_set()) return;
+    __builtin_prefetch(&circuit_truths_[circuit.value]);
     __builtin_prefetch(&compiled_.blank_circuits.begin[circuit.value]);
     __builtin_prefetch(&compiled_.circuits.begin[circuit.value]);
   }
@@ -166,6 +172,7 @@ class Evaluation {
   void set_rows(FactId fact, const Answer& answer) const;
   void forget_predicates_of(FactId fact);
   void forget_predicate(std::uint32_t index);
+  Truth find_truth(CircuitId circuit) const;
   Truth find_missing(CircuitId circuit) const;
   bool is_open(FactId fact) const {
     std::uint8_t& open = open_facts_[fact.value];
@@ -211,8 +218,7 @@ class Evaluation {
   mutable bool has_partial_ = false;
   /// By predicate.
   mutable std::vector<Truth> truths_;
-  /// The same by circuit, of those of several operations; and which of them are set, unless circuits are
-  /// remembered.
+  /// The same by circuit; and which of them are set, unless circuits are remembered.
   mutable std::vector<Truth> circuit_truths_;
   mutable std::vector<std::uint32_t> set_circuits_;
   mutable std::vector<std::uint8_t> literals_;

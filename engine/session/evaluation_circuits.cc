@@ -5,19 +5,13 @@
 
 namespace zhilu {
 
-Truth Evaluation::truth(CircuitId circuit) const {
-  if (!circuit.is_set()) return Truth::True;
-  if (memory_ != nullptr) memory_->note_asked(circuit);
-  const auto ops = compiled_.circuits[circuit.value];
-  // Most conditions are a single predicate.
-  const bool is_predicate = ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate;
-  const Truth known = is_predicate ? truths_[ops[0].predicate] : circuit_truths_[circuit.value];
-  if (known != kNotAsked) return known;
-  if (!blank_facts(circuit).empty()) return Truth::Unknown;
-  if (is_predicate) return truth_of_predicate(ops[0].predicate);
-  NothingMissing missing;
-  const Truth truth =
-      run_circuit(ops, missing, [this](std::uint32_t predicate) { return truth_of_predicate(predicate); });
+Truth Evaluation::find_truth(CircuitId circuit) const {
+  Truth truth = Truth::Unknown;
+  if (blank_facts(circuit).empty()) {
+    NothingMissing missing;
+    truth = run_circuit(compiled_.circuits[circuit.value], missing,
+                        [this](std::uint32_t predicate) { return truth_of_predicate(predicate); });
+  }
   keep_truth(circuit, truth);
   return truth;
 }
@@ -42,19 +36,15 @@ void Evaluation::add_missing(CircuitId circuit, FactBits bits) const {
 Truth Evaluation::find_missing(CircuitId circuit) const {
   if (!circuit.is_set()) return Truth::True;
   if (memory_ != nullptr) memory_->note_asked(circuit);
+  if (const Truth known = circuit_truths_[circuit.value]; known == Truth::True || known == Truth::False) {
+    return known;
+  }
   if (const std::span<const FactId> blank = blank_facts(circuit); !blank.empty()) {
     found_.insert(found_.end(), blank.begin(), blank.end());
     return Truth::Unknown;
   }
-  const auto ops = compiled_.circuits[circuit.value];
-  if (ops.size() == 1 && ops[0].code == CircuitOp::Code::Predicate) {
-    return find_missing_of(ops[0].predicate);
-  }
-  if (const Truth known = circuit_truths_[circuit.value]; known == Truth::True || known == Truth::False) {
-    return known;
-  }
-  const Truth truth =
-      run_circuit(ops, found_, [this](std::uint32_t predicate) { return find_missing_of(predicate); });
+  const Truth truth = run_circuit(compiled_.circuits[circuit.value], found_,
+                                  [this](std::uint32_t predicate) { return find_missing_of(predicate); });
   keep_truth(circuit, truth);
   return truth;
 }

@@ -25,7 +25,7 @@ class Explainer {
     result.step = id;
     result.status = status_of(traversal_.step(id), traversal_.state(id));
     std::vector<NodeId> nodes;
-    for (NodeId node : evaluation_.compiled().nodes_of_step[id.value]) nodes.push_back(node);
+    for (const StepNode& at : evaluation_.compiled().nodes_of(id)) nodes.push_back(at.node);
     std::stable_sort(nodes.begin(), nodes.end(), [this](NodeId a, NodeId b) {
       return goodness(traversal_.node(a)) > goodness(traversal_.node(b));
     });

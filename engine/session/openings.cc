@@ -7,67 +7,69 @@
 
 namespace zhilu {
 
-Openings::Openings(const Compiled& compiled) : compiled_(compiled), found_(compiled.place_of.size()) {}
+Openings::Openings(const Compiled& compiled) : compiled_(compiled), found_(compiled.openers.size()) {}
 
-void Openings::start(const Evaluation& evaluation, const Traversal& traversal) {
+void Openings::start(const Evaluation& evaluation, const Traversal& traversal, TextPool& pool) {
   evaluation_ = &evaluation;
   traversal_ = &traversal;
-  for (const NodeId node : visited_) found_[node.value] = {};
+  pool_ = &pool;
+  for (const std::uint32_t opener : visited_) found_[opener] = {};
   visited_.clear();
-  all_.clear();
 }
 
-std::span<const Opening> Openings::of(StepId step) {
-  const std::span<const NodeId> nodes = compiled_.nodes_of_step[step.value];
-  if (nodes.size() == 1) return list(find(nodes[0]));
+std::span<const Opening> Openings::of(std::uint32_t rank) {
+  const StepFacts& facts = compiled_.step_facts[rank];
+  if (facts.node_count == 1) return find(facts.place);
+  // Most nodes that have any have the same.
+  std::span<const Opening> first;
   open_.clear();
-  for (const NodeId node : nodes) add_all(find(node), 0);
-  return open_;
+  for (const StepNode& node : compiled_.nodes_of(rank)) {
+    const std::span<const Opening> found = find(node.place);
+    if (found.empty() || found.data() == first.data()) continue;
+    if (first.empty()) {
+      first = found;
+      continue;
+    }
+    if (open_.empty()) add_all(first, 0);
+    add_all(found, 0);
+  }
+  return open_.empty() ? first : pool_->keep_list(open_);
 }
 
 /// Graphs have no cycles, so the way back ends. Where there is one way only, it is passed, or the node would
 /// be ruled out.
-Openings::Found Openings::find(NodeId node) {
-  const std::uint32_t opener = compiled_.opener_of[node.value];
-  if (opener == CompiledTables::kNoOpener || traversal_->node(node).is_ruled_out()) return {0, 0};
+std::span<const Opening> Openings::find(std::uint32_t place) {
+  const std::uint32_t opener = compiled_.places[place].opener;
+  if (opener == NodePlace::kNoOpener || traversal_->place(place).is_ruled_out()) return {};
   Found& known = found_[opener];
-  if (known.begin != kUnknown) return known;
-  visited_.push_back(NodeId{opener});
-  return known = gather(compiled_.in_edges[opener]);
+  if (!known.is_known) {
+    visited_.push_back(opener);
+    known = {gather(compiled_.openers[opener]), true};
+  }
+  return known.openings;
 }
 
 /// The nearest outcomes on all ways over `edges`.
-Openings::Found Openings::gather(std::span<const InEdge> edges) {
+std::span<const Opening> Openings::gather(std::span<const OpenerEdge> edges) {
   const std::size_t begin = open_.size();
-  for (const InEdge& edge : edges) {
-    if (edge.from != InEdge::kRoot) take(edge, begin);
-  }
-  const auto first = static_cast<std::uint32_t>(all_.size());
-  all_.insert(all_.end(), open_.begin() + static_cast<std::ptrdiff_t>(begin), open_.end());
+  for (const OpenerEdge& edge : edges) take(edge, begin);
+  const std::span<const Opening> found = pool_->keep_list(std::span<const Opening>(open_).subspan(begin));
   open_.resize(begin);
-  return {first, static_cast<std::uint32_t>(all_.size())};
+  return found;
 }
 
-void Openings::take(const InEdge& edge, std::size_t begin) {
-  const NodeId from{edge.from};
-  if (traversal_->node(from).is_ruled_out()) return;
-  if (edge.kind == EdgeKind::Outcome) {
-    const StepId step = step_at(from);
-    if (is_to_come(edge, step)) {
-      add(opening_of(step, edge.outcome), begin);
-      return;
-    }
+void Openings::take(const OpenerEdge& edge, std::size_t begin) {
+  if (traversal_->place(edge.from).is_ruled_out()) return;
+  if (edge.kind == EdgeKind::Outcome && is_to_come(edge)) {
+    add(opening_of(edge.rank, edge.outcome), begin);
+    return;
   }
-  if (!pass(*evaluation_, *traversal_, edge).is_ruled_out()) add_all(find(from), begin);
-}
-
-StepId Openings::step_at(NodeId node) const {
-  return compiled_.step_facts[compiled_.places[compiled_.place_of[node.value]].rank].step;
+  if (!pass(*evaluation_, *traversal_, edge).is_ruled_out()) add_all(find(edge.from), begin);
 }
 
 /// Whether the outcome that an edge waits for may come and has not.
-bool Openings::is_to_come(const InEdge& edge, StepId step) const {
-  const StepState& state = traversal_->state(step);
+bool Openings::is_to_come(const OpenerEdge& edge) const {
+  const StepState& state = traversal_->state(edge.rank);
   // Of a step that is not known to be done, nothing has come yet.
   if (!edge.circuit.is_set() && state.done != Truth::True) return !state.dead;
   const Reach passes = pass(*evaluation_, *traversal_, edge);
@@ -81,13 +83,14 @@ void Openings::add(const Opening& opening, std::size_t begin) {
   if (!is_there) open_.push_back(opening);
 }
 
-void Openings::add_all(Found found, std::size_t begin) {
-  for (std::uint32_t i = found.begin; i < found.end; ++i) add(all_[i], begin);
+void Openings::add_all(std::span<const Opening> openings, std::size_t begin) {
+  for (const Opening& opening : openings) add(opening, begin);
 }
 
-Opening Openings::opening_of(StepId step, OutcomeId outcome) const {
+Opening Openings::opening_of(std::uint32_t rank, OutcomeId outcome) const {
+  const StepId step = compiled_.step_facts[rank].step;
   Opening opening{.after = step, .outcome = outcome};
-  if (traversal_->step(step).now() != Truth::True || !compiled_.knowledge->outcomes[outcome].after_limit) {
+  if (!compiled_.outcomes[outcome.value].after_limit || traversal_->reach(rank).now() != Truth::True) {
     return opening;
   }
   if (const auto limit = reply_limit_of(*evaluation_, *traversal_, step)) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/text_pool.h"
 #include "engine/session/plan.h"
 #include "engine/session/traversal.h"
 
@@ -18,40 +19,43 @@ class Openings {
   /// REQUIRES: `compiled` outlives it.
   explicit Openings(const Compiled& compiled);
 
-  /// Forgets what was found. REQUIRES: both outlive the use of what is found, and stay as they are.
-  void start(const Evaluation& evaluation, const Traversal& traversal);
+  /// Forgets what was found. REQUIRES: all outlive the use of what is found, and the first two stay as they
+  /// are.
+  void start(const Evaluation& evaluation, const Traversal& traversal, TextPool& pool);
 
-  /// In the order of the ways, each outcome of a step once. Valid until the next call.
-  std::span<const Opening> of(StepId step);
+  /// Of the step of a rank: in the order of the ways, each outcome of a step once. Kept in the pool.
+  std::span<const Opening> of(std::uint32_t rank);
+
+  /// Fetches what is read of a node by its place: it will be asked for soon.
+  void prefetch(std::uint32_t place) const {
+    const std::uint32_t opener = compiled_.places[place].opener;
+    if (opener == NodePlace::kNoOpener) return;
+    __builtin_prefetch(&found_[opener]);
+    __builtin_prefetch(&compiled_.openers.begin[opener]);
+  }
 
  private:
-  /// Part of all_.
   struct Found {
-    std::uint32_t begin = kUnknown;
-    std::uint32_t end = 0;
+    std::span<const Opening> openings;
+    bool is_known = false;
   };
-  static constexpr std::uint32_t kUnknown = 0xffffffff;
 
-  std::span<const Opening> list(Found found) const {
-    return {all_.data() + found.begin, all_.data() + found.end};
-  }
-  Found find(NodeId node);
-  Found gather(std::span<const InEdge> edges);
-  void take(const InEdge& edge, std::size_t begin);
-  StepId step_at(NodeId node) const;
+  std::span<const Opening> find(std::uint32_t place);
+  std::span<const Opening> gather(std::span<const OpenerEdge> edges);
+  void take(const OpenerEdge& edge, std::size_t begin);
   /// Adds to the list in hand, which begins at `begin` of open_.
   void add(const Opening& opening, std::size_t begin);
-  void add_all(Found found, std::size_t begin);
-  bool is_to_come(const InEdge& edge, StepId step) const;
-  Opening opening_of(StepId step, OutcomeId outcome) const;
+  void add_all(std::span<const Opening> openings, std::size_t begin);
+  bool is_to_come(const OpenerEdge& edge) const;
+  Opening opening_of(std::uint32_t rank, OutcomeId outcome) const;
 
   const Compiled& compiled_;
   const Evaluation* evaluation_ = nullptr;
   const Traversal* traversal_ = nullptr;
-  /// By node.
+  TextPool* pool_ = nullptr;
+  /// By row of CompiledTables::openers.
   std::vector<Found> found_;
-  std::vector<NodeId> visited_;
-  std::vector<Opening> all_;
+  std::vector<std::uint32_t> visited_;
   /// The lists that are being made, each behind that of the node which waits for it.
   std::vector<Opening> open_;
 };

@@ -22,7 +22,7 @@ class PlanWriter {
         room_(room),
         knowledge_(evaluation.knowledge()),
         plan_(plan) {
-    room.openings.start(evaluation, traversal);
+    room.openings.start(evaluation, traversal, plan.steps.lists());
   }
 
   /// Writes a plan that is empty. Without steps where the matter is out of scope.
@@ -115,8 +115,8 @@ class PlanWriter {
   /// evidence and dates stay as they are, and so does the node of a step that has only one.
   void update(const AgendaStep& planned, PlanStep& step) {
     step.status = planned.status;
-    step.depends_on = room_.missing.of(traversal_, planned.step, plan_.steps.lists());
-    if (evaluation_.compiled().nodes_of_step[planned.step.value].size() != 1)
+    step.depends_on = room_.missing.of(traversal_, planned.rank, plan_.steps.lists());
+    if (evaluation_.compiled().step_facts[planned.rank].node_count != 1)
       step.nodes = supporting_nodes(planned, plan_.steps.lists());
     step.opens = openings_of(planned);
   }
@@ -195,17 +195,15 @@ class PlanWriter {
   }
 
   void prefetch_begins(const AgendaStep& planned) const {
-    const Compiled& compiled = evaluation_.compiled();
-    __builtin_prefetch(&compiled.nodes_of_step.begin[planned.step.value]);
-    __builtin_prefetch(&compiled.needs.begin[planned.step.value]);
+    const StepFacts& facts = evaluation_.compiled().step_facts[planned.rank];
+    if (facts.may_open) __builtin_prefetch(&evaluation_.compiled().places[facts.place]);
+    if (facts.need_count != 0) __builtin_prefetch(&evaluation_.compiled().needs[facts.needs]);
   }
   void prefetch_items(const AgendaStep& planned) const {
     const Compiled& compiled = evaluation_.compiled();
-    for (const NodeId node : compiled.nodes_of_step[planned.step.value]) {
-      __builtin_prefetch(&compiled.place_of[node.value]);
-      __builtin_prefetch(&compiled.opener_of[node.value]);
-    }
-    for (const CircuitId need : compiled.needs[planned.step.value]) evaluation_.prefetch(need);
+    const StepFacts& facts = compiled.step_facts[planned.rank];
+    if (facts.may_open) room_.openings.prefetch(facts.place);
+    for (const CircuitId need : compiled.needs_of(planned.rank)) evaluation_.prefetch(need);
   }
 
   PlanStep make_step(const AgendaStep& planned) {
@@ -216,9 +214,9 @@ class PlanWriter {
     result.step = id;
     result.status = planned.status;
     result.urgency = planned.urgency;
-    result.depends_on = room_.missing.of(traversal_, id, lists);
+    result.depends_on = room_.missing.of(traversal_, planned.rank, lists);
     result.nodes = supporting_nodes(planned, lists);
-    if (facts.has_needs) result.have = evidence_of(id, lists);
+    if (facts.need_count != 0) result.have = evidence_of(planned.rank, lists);
     if (facts.has_limits) {
       const Deadlines deadlines = deadlines_of(evaluation_, traversal_, id);
       result.deadlines = lists.keep_list(std::span(deadlines.begin(), deadlines.end()));
@@ -230,23 +228,26 @@ class PlanWriter {
   std::span<const Opening> openings_of(const AgendaStep& planned) {
     const bool is_open = planned.status == StepStatus::Later || planned.status == StepStatus::Maybe;
     if (!is_open || !evaluation_.compiled().step_facts[planned.rank].may_open) return {};
-    return plan_.steps.lists().keep_list(room_.openings.of(planned.step));
+    return room_.openings.of(planned.rank);
   }
 
   std::span<const NodeId> supporting_nodes(const AgendaStep& planned, TextPool& lists) const {
-    const std::span<const NodeId> all = evaluation_.compiled().nodes_of_step[planned.step.value];
+    const StepFacts& facts = evaluation_.compiled().step_facts[planned.rank];
+    const std::span<NodeId> nodes = lists.list<NodeId>(facts.node_count);
     // What is true of a step with one node is true of that.
-    if (all.size() == 1) return lists.keep_list(all);
-    const std::span<NodeId> nodes = lists.list<NodeId>(all.size());
+    if (facts.node_count == 1) {
+      nodes[0] = facts.node;
+      return nodes;
+    }
     std::size_t count = 0;
-    for (const NodeId node : all) {
-      if (supports(traversal_.node(node), planned.status)) nodes[count++] = node;
+    for (const StepNode& at : evaluation_.compiled().nodes_of(planned.rank)) {
+      if (supports(traversal_.place(at.place), planned.status)) nodes[count++] = at.node;
     }
     return nodes.first(count);
   }
 
-  std::span<const Truth> evidence_of(StepId step, TextPool& lists) const {
-    const std::span<const CircuitId> needs = evaluation_.compiled().needs[step.value];
+  std::span<const Truth> evidence_of(std::uint32_t rank, TextPool& lists) const {
+    const std::span<const CircuitId> needs = evaluation_.compiled().needs_of(rank);
     const std::span<Truth> have = lists.list<Truth>(needs.size());
     for (std::size_t i = 0; i < have.size(); ++i) {
       have[i] = needs[i].is_set() ? evaluation_.truth(needs[i]) : Truth::Unknown;
@@ -261,7 +262,7 @@ class PlanWriter {
     guarded.clear();
     for (const std::uint32_t rank : traversal_.looked()) {
       const StepFacts& facts = evaluation_.compiled().step_facts[rank];
-      if (!evaluation_.compiled().step_rules[rank].channel.is_set()) continue;
+      if (!facts.channel.is_set()) continue;
       const Reach wanted = traversal_.wanted(facts.step);
       if (wanted.now() == Truth::True || wanted.eventual() == Truth::True) guarded.push_back(facts.step);
     }

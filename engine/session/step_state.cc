@@ -58,7 +58,7 @@ OutcomeState outcome_by_event(const Evaluation& evaluation, StepId step, const S
 
 const LimitFacts* find_limit(const Evaluation& evaluation, StepId step, LimitKind kind) {
   const Compiled& compiled = evaluation.compiled();
-  const ChannelId channel = compiled.step_rules[compiled.rank_of[step.value]].channel;
+  const ChannelId channel = compiled.step_facts[compiled.rank_of[step.value]].channel;
   if (!channel.is_set()) return nullptr;
   for (const LimitFacts& limit : compiled.limits[channel.value]) {
     if (limit.kind == kind && evaluation.truth(limit.when) == Truth::True) return &limit;
@@ -139,7 +139,7 @@ void add_missing_of_outcome(const Evaluation& evaluation, StepId step, const Ste
   const CoreFacts& core = evaluation.knowledge().core;
   const Compiled& compiled = evaluation.compiled();
   if (state.done == Truth::Unknown) {
-    const CircuitId done_when = compiled.step_rules[compiled.rank_of[step.value]].done_when;
+    const CircuitId done_when = compiled.step_facts[compiled.rank_of[step.value]].done_when;
     evaluation.each_missing(done_when, [&](FactId fact) { rows.add(fact); });
   }
   const OutcomeFacts& outcome = compiled.outcomes[id.value];

@@ -35,20 +35,32 @@ void Traversal::run(const Evaluation& evaluation) {
   evaluation_ = &evaluation;
   has_events_ = !evaluation.matter().events.empty();
   leave(compiled_.places[0], kReached, kNoRow);
-  waiting_nodes_.drain([this](std::uint32_t at) {
-    NodeVisit& visit = nodes_[at];
-    if (visit.reach.is_open() && visit.missing == kNoRow) {
-      // A null is not a missing fact: what is unknown for no reason that an answer could mend does not hold.
-      visit.reach = visit.reach.without_unknowns();
-      if (visit.reach.is_ruled_out()) return;
-    }
-    const NodePlace& place = compiled_.places[at];
-    // What some way here is missing does not matter where another is open.
-    const Row missing = visit.reach.is_open() ? visit.missing : kNoRow;
-    if (place.rank != NodePlace::kNoStep) reach_step(place.rank, visit.reach, missing);
-    if (place.edges != place.end) leave(place, visit.reach, missing);
-  });
+  waiting_nodes_.drain([this](std::uint32_t at) { take_node(at); },
+                       [this](std::uint32_t at) { prefetch_node(at); });
   finish_steps();
+}
+
+void Traversal::take_node(std::uint32_t at) {
+  NodeVisit& visit = nodes_[at];
+  if (visit.reach.is_open() && visit.missing == kNoRow) {
+    // A null is not a missing fact: what is unknown for no reason that an answer could mend does not hold.
+    visit.reach = visit.reach.without_unknowns();
+    if (visit.reach.is_ruled_out()) return;
+  }
+  const NodePlace& place = compiled_.places[at];
+  // What some way here is missing does not matter where another is open.
+  const Row missing = visit.reach.is_open() ? visit.missing : kNoRow;
+  if (place.rank != NodePlace::kNoStep) reach_step(place.rank, visit.reach, missing);
+  if (place.edges != place.end) leave(place, visit.reach, missing);
+}
+
+/// Fetches what take_node() will read: in large knowledge it is seldom in the cache.
+void Traversal::prefetch_node(std::uint32_t at) const {
+  const NodePlace& place = compiled_.places[at];
+  __builtin_prefetch(&compiled_.out_edges[place.edges]);
+  if (place.rank == NodePlace::kNoStep) return;
+  __builtin_prefetch(&steps_[place.rank]);
+  __builtin_prefetch(&compiled_.step_facts[place.rank]);
 }
 
 void Traversal::reset() {
@@ -282,11 +294,10 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
   visit.is_read = true;
   read_.push_back(rank);
 
-  const StepRules& rules = compiled_.step_rules[rank];
   StepState state;
-  if (facts.has_done_when) state.done = evaluation_->truth(rules.done_when);
+  if (facts.has_done_when) state.done = evaluation_->truth(facts.done_when);
   if (state.done == Truth::True || has_events_) state = state_of_step(*evaluation_, facts.step);
-  visit.allowed = evaluation_->truth(rules.guard);
+  visit.allowed = evaluation_->truth(facts.guard);
   // What was done once stays done, whatever the channel says of new matters.
   if (state.done == Truth::True) visit.allowed = Truth::True;
   state.dead = visit.allowed == Truth::False;
@@ -305,9 +316,12 @@ void Traversal::finish_steps() {
   // finished.
   constexpr std::size_t kAhead = 6;
   for (std::size_t i = 0; i < looked_.size(); ++i) {
-    if (i + 2 * kAhead < looked_.size()) __builtin_prefetch(&compiled_.step_rules[looked_[i + 2 * kAhead]]);
+    if (i + 2 * kAhead < looked_.size()) {
+      __builtin_prefetch(&compiled_.step_facts[looked_[i + 2 * kAhead]]);
+      __builtin_prefetch(&steps_[looked_[i + 2 * kAhead]]);
+    }
     if (i + kAhead < looked_.size()) {
-      evaluation_->prefetch(compiled_.step_rules[looked_[i + kAhead]].guard);
+      evaluation_->prefetch(compiled_.step_facts[looked_[i + kAhead]].guard);
     }
     finish_step(looked_[i]);
   }
@@ -327,7 +341,7 @@ void Traversal::finish_step(std::uint32_t rank) {
   visit.reach = both({visit.allowed, visit.allowed}, visit.wanted);
   if (visit.reach.is_open()) {
     if (visit.allowed == Truth::Unknown) {
-      evaluation_->each_missing(compiled_.step_rules[rank].guard,
+      evaluation_->each_missing(compiled_.step_facts[rank].guard,
                                 [this](FactId fact) { missing_.add(fact); });
       visit.missing = missing_.take(visit.missing);
     }
@@ -337,23 +351,6 @@ void Traversal::finish_step(std::uint32_t rank) {
   visit.status = status ? static_cast<std::uint8_t>(*status) : StepVisit::kNone;
 }
 
-Reach Traversal::wanted_of_rank(std::uint32_t rank) const {
-  Reach wanted = steps_[rank].wanted;
-  if (reached_.contains(kPassed, rank)) wanted = kReached;
-  if (reached_.contains(kOpen, rank)) wanted = either(wanted, kMayBeReached);
-  return wanted;
-}
-
-Reach Traversal::step(StepId step) const {
-  const std::uint32_t rank = compiled_.rank_of[step.value];
-  return is_looked(rank) ? steps_[rank].reach : wanted_of_rank(rank);
-}
-
-/// Whether edges of fans that end at the step miss facts that it depends on.
-bool Traversal::misses_at_ends(std::uint32_t rank) const {
-  return reached_.contains(kOpen, rank) && wanted_of_rank(rank).is_open();
-}
-
 FactSet Traversal::missing(StepId id) const {
   if (!step(id).is_open()) return {};
   FactBitRows rows(1, knowledge_.facts.size());
@@ -361,33 +358,27 @@ FactSet Traversal::missing(StepId id) const {
   return to_fact_set(rows[0]);
 }
 
-std::span<const FactId> MissingFacts::of(const Traversal& traversal, StepId step, TextPool& pool) {
-  if (!traversal.step(step).is_open()) return {};
+std::span<const FactId> MissingFacts::of(const Traversal& traversal, std::uint32_t rank, TextPool& pool) {
+  if (!traversal.reach(rank).is_open()) return {};
   FactId* to = facts_.data();
   const auto put = [&to](FactId fact) { *to++ = fact; };
-  if (const FactRows::Row row = traversal.missing_row(step); row != FactRows::kNone) {
+  if (const FactRows::Row row = traversal.missing_row(rank); row != FactRows::kNone) {
     traversal.rows().each(row, put);
   } else {
     const FactBits bits = row_[0];
     std::fill(bits.begin(), bits.end(), 0);
-    traversal.add_missing(step, bits);
+    traversal.add_missing(rank, bits);
     each_fact(bits, put);
   }
   return pool.keep_list(std::span<const FactId>(facts_.data(), to));
 }
 
-FactRows::Row Traversal::missing_row(StepId id) const {
-  const std::uint32_t rank = compiled_.rank_of[id.value];
-  return misses_at_ends(rank) ? kNoRow : steps_[rank].missing;
-}
-
-void Traversal::add_missing(StepId id, FactBits bits) const {
-  if (!step(id).is_open()) return;
-  const std::uint32_t rank = compiled_.rank_of[id.value];
+void Traversal::add_missing(std::uint32_t rank, FactBits bits) const {
+  if (!reach(rank).is_open()) return;
   missing_.add_to(bits, steps_[rank].missing);
   if (!misses_at_ends(rank)) return;
   if (!all_ends_are_alive_) {
-    for (const NodeId node : compiled_.nodes_of_step[id.value]) add_missing_of_end(node, bits);
+    for (const StepNode& at : compiled_.nodes_of(rank)) add_missing_of_end(at.node, bits);
     return;
   }
   // What had to be tested, or did not come this way, is in the row.
@@ -410,13 +401,21 @@ void Traversal::add_missing_of_end(NodeId node, FactBits bits) const {
 }
 
 Reach pass(const Evaluation& evaluation, const Traversal& traversal, const InEdge& edge) {
+  const Compiled& compiled = evaluation.compiled();
+  OpenerEdge same{.circuit = edge.circuit, .outcome = edge.outcome, .kind = edge.kind};
+  if (edge.from != InEdge::kRoot) {
+    same.from = compiled.place_of[edge.from];
+    same.rank = compiled.places[same.from].rank;
+  }
+  return pass(evaluation, traversal, same);
+}
+
+Reach pass(const Evaluation& evaluation, const Traversal& traversal, const OpenerEdge& edge) {
   const Truth condition = evaluation.truth(edge.circuit);
   if (edge.kind != EdgeKind::Outcome || condition == Truth::False) return {condition, condition};
-  const Compiled& compiled = evaluation.compiled();
-  const NodePlace& from = compiled.places[compiled.place_of[edge.from]];
-  const StepId step = compiled.step_facts[from.rank].step;
-  const StepState& state = traversal.state(step);
+  const StepState& state = traversal.state(edge.rank);
   if (state.dead) return {};
+  const StepId step = evaluation.compiled().step_facts[edge.rank].step;
   const OutcomeState outcome = state_of_outcome(evaluation, step, state, edge.outcome);
   return {truth_and(condition, outcome.now), truth_and(condition, outcome.eventual)};
 }

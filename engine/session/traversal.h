@@ -67,17 +67,26 @@ class Traversal {
     const NodePlace& place = compiled_.places[at];
     return place.is_end ? wanted_of_rank(place.rank) : nodes_[at].reach;
   }
-  Reach step(StepId step) const;
+  Reach step(StepId step) const { return reach(compiled_.rank_of[step.value]); }
+  /// Of a step by its rank.
+  Reach reach(std::uint32_t rank) const {
+    return is_looked(rank) ? steps_[rank].reach : wanted_of_rank(rank);
+  }
   /// Of a step: its nodes alone, before `unless` and refusals.
   Reach wanted(StepId step) const { return wanted_of_rank(compiled_.rank_of[step.value]); }
-  const StepState& state(StepId step) const { return read_step(compiled_.rank_of[step.value]); }
+  const StepState& state(StepId step) const { return state(compiled_.rank_of[step.value]); }
+  const StepState& state(std::uint32_t rank) const { return read_step(rank); }
 
   /// Facts missing where a step's `now` or `eventual` is Unknown; and the same added to a row of bits.
   FactSet missing(StepId step) const;
-  void add_missing(StepId step, FactBits bits) const;
+  void add_missing(StepId step, FactBits bits) const { add_missing(compiled_.rank_of[step.value], bits); }
+  void add_missing(std::uint32_t rank, FactBits bits) const;
 
-  /// The same of a step whose facts missing are all found already; kNone where they are to be looked up.
-  FactRows::Row missing_row(StepId step) const;
+  /// The same of a step by its rank whose facts missing are all found already; kNone where they are to be
+  /// looked up.
+  FactRows::Row missing_row(std::uint32_t rank) const {
+    return misses_at_ends(rank) ? kNoRow : steps_[rank].missing;
+  }
   FactRows& rows() const { return missing_; }
 
   /// Ranks of the steps that were looked at one by one, ascending. All others are plain: to do where they are
@@ -134,6 +143,8 @@ class Traversal {
   };
 
   void reset();
+  void take_node(std::uint32_t at);
+  void prefetch_node(std::uint32_t at) const;
   void leave(const NodePlace& place, Reach reach, Row missing);
   void take_fan(const NodePlace& place, Reach reach, Row missing);
   void take_ends(const std::uint32_t* ranks, const FanHits& hits);
@@ -146,8 +157,16 @@ class Traversal {
   void reach_step(std::uint32_t rank, Reach reach, Row missing);
   void finish_steps();
   void finish_step(std::uint32_t rank);
-  Reach wanted_of_rank(std::uint32_t rank) const;
-  bool misses_at_ends(std::uint32_t rank) const;
+  Reach wanted_of_rank(std::uint32_t rank) const {
+    Reach wanted = steps_[rank].wanted;
+    if (reached_.contains(kPassed, rank)) wanted = kReached;
+    if (reached_.contains(kOpen, rank)) wanted = either(wanted, kMayBeReached);
+    return wanted;
+  }
+  /// Whether edges of fans that end at the step miss facts that it depends on.
+  bool misses_at_ends(std::uint32_t rank) const {
+    return reached_.contains(kOpen, rank) && wanted_of_rank(rank).is_open();
+  }
   const StepState& read_step(std::uint32_t rank) const;
   void add_missing_of_end(NodeId node, FactBits bits) const;
   bool is_alive(std::uint32_t end_bit) const { return (alive_[end_bit / 64] >> end_bit % 64 & 1) != 0; }
@@ -198,8 +217,8 @@ class MissingFacts {
  public:
   explicit MissingFacts(std::size_t facts) : row_(1, facts), facts_(facts) {}
 
-  /// What `step` is missing, kept in `pool`; ascending.
-  std::span<const FactId> of(const Traversal& traversal, StepId step, TextPool& pool);
+  /// What the step of `rank` is missing, kept in `pool`; ascending.
+  std::span<const FactId> of(const Traversal& traversal, std::uint32_t rank, TextPool& pool);
 
  private:
   FactBitRows row_;
@@ -212,5 +231,6 @@ std::optional<StepStatus> status_of(Reach reach, const StepState& state);
 
 /// Truth of passing an edge, apart from reaching its start.
 Reach pass(const Evaluation& evaluation, const Traversal& traversal, const InEdge& edge);
+Reach pass(const Evaluation& evaluation, const Traversal& traversal, const OpenerEdge& edge);
 
 }  // namespace zhilu

@@ -66,15 +66,17 @@ TEST_CASE("numbers come out in ascending order, also those that are put in on th
   OrderedBits numbers(10'000);
   for (const std::uint32_t n : {9'999U, 0U, 64U, 4'095U, 4'096U, 64U}) numbers.insert(n);
   std::vector<std::uint32_t> out;
-  numbers.drain([&](std::uint32_t n) {
+  std::vector<std::uint32_t> foreseen;
+  const auto foresee = [&](std::uint32_t n) { foreseen.push_back(n); };
+  const auto take = [&](std::uint32_t n) {
     out.push_back(n);
-    if (n == 64) {
-      numbers.insert(65);
-      numbers.insert(5'000);
-    }
-  });
-  CHECK(out == std::vector<std::uint32_t>{0, 64, 65, 4'095, 4'096, 5'000, 9'999});
-  numbers.drain([](std::uint32_t) { FAIL("nothing is left"); });
+    if (n != 64) return;
+    for (const std::uint32_t later : {65U, 66U, 67U, 5'000U}) numbers.insert(later);
+  };
+  numbers.drain(take, foresee);
+  CHECK(out == std::vector<std::uint32_t>{0, 64, 65, 66, 67, 4'095, 4'096, 5'000, 9'999});
+  CHECK(foreseen == std::vector<std::uint32_t>{67, 67});
+  numbers.drain([](std::uint32_t) { FAIL("nothing is left"); }, foresee);
 }
 
 TEST_CASE("an agenda is that of the definitions, whatever form the fans have") {
