@@ -70,9 +70,8 @@ class Array {
   T* data() { return const_cast<T*>(std::as_const(*this).data()); }
   const T* data() const {
     // By number, because the items are not part of this object.
-    const auto at = reinterpret_cast<std::uintptr_t>(this);
     // NOLINTNEXTLINE(performance-no-int-to-ptr)
-    return reinterpret_cast<const T*>(capacity_ != 0 ? where_ : at + where_);
+    return reinterpret_cast<const T*>(reinterpret_cast<std::uintptr_t>(this) + where_);
   }
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
@@ -169,9 +168,12 @@ class Array {
     for (std::size_t i = 0; i < other.size_; ++i) std::construct_at(items + i, other[i]);
   }
   void refer(const T* items, std::uint32_t size) {
-    where_ = reinterpret_cast<std::uintptr_t>(items) - reinterpret_cast<std::uintptr_t>(this);
+    point_to(items);
     size_ = size;
     capacity_ = 0;
+  }
+  void point_to(const T* items) {
+    where_ = reinterpret_cast<std::uintptr_t>(items) - reinterpret_cast<std::uintptr_t>(this);
   }
   /// What is placed is never changed: whoever wants to change it gets a copy.
   void own() {
@@ -192,14 +194,12 @@ class Array {
       std::destroy_n(old, size_);
       std::allocator<T>().deallocate(old, capacity_);
     }
-    where_ = reinterpret_cast<std::uintptr_t>(items);
+    point_to(items);
     capacity_ = static_cast<std::uint32_t>(count);
   }
   void take(Array& other) {
-    if (other.capacity_ == 0) {
-      if (other.size_ != 0) refer(other.data(), other.size_);
-    } else {
-      where_ = other.where_;
+    if (other.size_ != 0 || other.capacity_ != 0) {
+      point_to(other.data());
       size_ = other.size_;
       capacity_ = other.capacity_;
     }
@@ -218,7 +218,8 @@ class Array {
     forget();
   }
 
-  /// Where the items are: if owned their address, else their distance from this object.
+  /// Where the items are: their distance from this object, also if they are owned, so that nobody who reads
+  /// them has to ask which it is.
   std::uint64_t where_ = 0;
   std::uint32_t size_ = 0;
   /// 0 of a list that owns nothing.
