@@ -2,12 +2,10 @@
 #include "engine/compile/compile.h"
 
 #include <algorithm>
-#include <functional>
-#include <queue>
 
 #include "engine/compile/blanks.h"
 #include "engine/compile/circuits.h"
-#include "engine/compile/fans.h"
+#include "engine/compile/places.h"
 #include "engine/compile/slots.h"
 #include "engine/compile/step_facts.h"
 
@@ -57,36 +55,6 @@ std::vector<CircuitId> collect_guards(const Knowledge& knowledge, CircuitBuilder
     guards.push_back(is_guarded ? circuits.add_exclusive(accepts, none_of) : CircuitId{});
   }
   return guards;
-}
-
-/// Kahn's order over the edges; among free ones by number, so that nodes of one graph, which a walk sees
-/// together, lie together.
-std::vector<NodeId> order_nodes(const std::vector<std::vector<InEdge>>& into) {
-  const auto n = static_cast<std::uint32_t>(into.size());
-  std::vector<std::uint32_t> waits(n, 0);
-  std::vector<std::vector<std::uint32_t>> out(n);
-  for (std::uint32_t to = 0; to < n; ++to) {
-    for (const InEdge& edge : into[to]) {
-      if (edge.from == InEdge::kRoot) continue;
-      ++waits[to];
-      out[edge.from].push_back(to);
-    }
-  }
-  std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> free;
-  for (std::uint32_t i = 0; i < n; ++i) {
-    if (waits[i] == 0) free.push(i);
-  }
-  std::vector<NodeId> order;
-  order.reserve(n);
-  while (!free.empty()) {
-    const std::uint32_t node = free.top();
-    free.pop();
-    order.push_back(NodeId{node});
-    for (const std::uint32_t to : out[node]) {
-      if (--waits[to] == 0) free.push(to);
-    }
-  }
-  return order;
 }
 
 /// Defaults and tables, each after what it reads.
@@ -160,129 +128,6 @@ void add_derivations(Compiled& compiled) {
     }
   }
   for (Slot& slot : compiled.slots) slot.derived = compiled.derived_number[slot.fact.value];
-}
-
-bool leads_on(const Knowledge& knowledge, const Node& node) {
-  const bool enters = node.graph.is_set() && !knowledge.graphs[node.graph].start.empty();
-  return enters || !node.edges.empty();
-}
-
-/// What OutEdge::to says of a place.
-std::uint32_t target_of(const Compiled& compiled, std::uint32_t place) {
-  const NodePlace& target = compiled.places[place];
-  return target.is_end ? OutEdge::kStep | target.rank : place;
-}
-
-/// Says of an edge that is taken alone which facts its circuit reads, if that tells what comes of it.
-void add_blank_facts(const Compiled& compiled, OutEdge& edge) {
-  if (!edge.circuit.is_set()) return;
-  const std::size_t count = compiled.blank_circuits[edge.circuit.value].size();
-  if (count > 0xffff) return;
-  edge.slots = compiled.blank_circuits.begin[edge.circuit.value];
-  edge.slot_count = static_cast<std::uint16_t>(count);
-}
-
-/// NodePlace::opener of the node that edges `into` lead to. What leads to it has its place already.
-std::uint32_t add_opener(const std::vector<InEdge>& into, Compiled& compiled) {
-  const auto place_before = [&](const InEdge& edge) -> const NodePlace& {
-    return compiled.places[edge.from == InEdge::kRoot ? 0 : compiled.place_of[edge.from]];
-  };
-  const bool is_behind_outcome = std::ranges::any_of(into, [&](const InEdge& edge) {
-    return edge.kind == EdgeKind::Outcome || place_before(edge).opener != NodePlace::kNoOpener;
-  });
-  if (!is_behind_outcome) return NodePlace::kNoOpener;
-  if (into.size() == 1 && into[0].kind != EdgeKind::Outcome) return place_before(into[0]).opener;
-  for (const InEdge& edge : into) {
-    if (edge.from == InEdge::kRoot) continue;
-    compiled.openers.add({.from = compiled.place_of[edge.from],
-                          .rank = place_before(edge).rank,
-                          .circuit = edge.circuit,
-                          .outcome = edge.outcome,
-                          .kind = edge.kind});
-  }
-  compiled.openers.end_row();
-  return static_cast<std::uint32_t>(compiled.openers.size() - 1);
-}
-
-/// Edges out of every place: those with a condition last, as a fan if they are many.
-void add_places(const std::vector<std::vector<InEdge>>& into, const std::vector<NodeId>& order,
-                FanLimits limits, Compiled& compiled) {
-  const Knowledge& knowledge = *compiled.knowledge;
-  compiled.place_of.assign(into.size(), 0xffffffff);
-  compiled.places.push_back({});
-  std::vector<std::uint32_t> node_counts(knowledge.steps.size());
-  for (const Node& node : knowledge.nodes) {
-    if (node.step.is_set()) ++node_counts[node.step.value];
-  }
-  for (NodeId node : order) {
-    compiled.place_of[node.value] = static_cast<std::uint32_t>(compiled.places.size());
-    const StepId step = knowledge.nodes[node].step;
-    const std::uint32_t opener = add_opener(into[node.value], compiled);
-    NodePlace place{.opener = opener, .advice = knowledge.nodes[node].advice};
-    if (step.is_set()) {
-      place.rank = compiled.rank_of[step.value];
-      place.is_end = node_counts[step.value] == 1 && !leads_on(knowledge, knowledge.nodes[node]);
-      if (opener != NodePlace::kNoOpener) compiled.step_facts[place.rank].may_open = true;
-    }
-    compiled.places.push_back(place);
-  }
-  const RowTruths truths(compiled);
-  std::vector<std::vector<std::pair<std::uint32_t, OutEdge>>> out(compiled.places.size());
-  for (NodeId to : order) {
-    for (const InEdge& edge : into[to.value]) {
-      const std::uint32_t from = edge.from == InEdge::kRoot ? 0 : compiled.place_of[edge.from];
-      out[from].push_back({edge.edge,
-                           {.to = target_of(compiled, compiled.place_of[to.value]),
-                            .circuit = edge.circuit,
-                            .outcome = edge.outcome,
-                            .kind = edge.kind}});
-    }
-  }
-  for (std::uint32_t p = 0; p < out.size(); ++p) {
-    const auto is_conditional = [](const auto& item) {
-      return item.second.circuit.is_set() && item.second.kind != EdgeKind::Outcome;
-    };
-    // In the order of the author, the conditional ones last.
-    std::stable_sort(out[p].begin(), out[p].end(), [&](const auto& a, const auto& b) {
-      return is_conditional(a) != is_conditional(b) ? is_conditional(b) : a.first < b.first;
-    });
-    NodePlace& place = compiled.places[p];
-    place.edges = static_cast<std::uint32_t>(compiled.out_edges.size());
-    std::uint32_t conditional = 0;
-    for (const auto& item : out[p]) {
-      compiled.out_edges.push_back(item.second);
-      conditional += is_conditional(item) ? 1 : 0;
-    }
-    place.end = static_cast<std::uint32_t>(compiled.out_edges.size());
-    place.fan_edges = conditional < limits.few_edges ? place.end : place.end - conditional;
-    for (std::uint32_t e = place.edges; e < place.fan_edges; ++e)
-      add_blank_facts(compiled, compiled.out_edges[e]);
-    if (place.fan_edges < place.end)
-      place.fan = build_fan(truths, place.fan_edges, conditional, limits.most_bit_edges, compiled);
-  }
-  add_row_literals(truths, compiled);
-  for (const OutEdge& edge : compiled.out_edges) compiled.end_ranks.push_back(edge.to & ~OutEdge::kStep);
-}
-
-/// Rank by rank, with their places.
-void add_step_nodes(Compiled& compiled) {
-  const Knowledge& knowledge = *compiled.knowledge;
-  std::vector<std::vector<NodeId>> nodes(knowledge.steps.size());
-  for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
-    const StepId step = knowledge.nodes[NodeId{n}].step;
-    if (step.is_set()) nodes[compiled.rank_of[step.value]].push_back(NodeId{n});
-  }
-  for (std::uint32_t rank = 0; rank < nodes.size(); ++rank) {
-    StepFacts& facts = compiled.step_facts[rank];
-    facts.nodes = static_cast<std::uint32_t>(compiled.step_nodes.size());
-    facts.node_count = static_cast<std::uint32_t>(nodes[rank].size());
-    for (const NodeId node : nodes[rank]) {
-      compiled.step_nodes.push_back({node, compiled.place_of[node.value]});
-    }
-    if (nodes[rank].empty()) continue;
-    facts.node = nodes[rank].front();
-    facts.place = compiled.place_of[facts.node.value];
-  }
 }
 
 void add_end_edges(Compiled& compiled) {
@@ -359,7 +204,8 @@ class FanFacts {
   void take_edges() {
     for (const NodePlace& place : compiled_.places) {
       const bool is_end_fan = place.fan.is_set() && compiled_.fans[place.fan.value].is_end_fan();
-      for (std::uint32_t e = place.edges; e < place.end; ++e) {
+      const std::uint32_t in_fan = place.fan.is_set() ? compiled_.fans[place.fan.value].count : 0;
+      for (std::uint32_t e = place.edges; e < place.fan_edges + in_fan; ++e) {
         const OutEdge& edge = compiled_.out_edges[e];
         if (!is_end_fan || e < place.fan_edges || !edge.plain) rule_out(edge.circuit);
       }
@@ -394,9 +240,7 @@ std::shared_ptr<const Compiled> compile(std::shared_ptr<const Knowledge> shared,
   }
   add_words_apart(*compiled);
   add_step_facts(guards, *compiled);
-  const std::vector<NodeId> order = order_nodes(into);
-  add_places(into, order, limits, *compiled);
-  add_step_nodes(*compiled);
+  add_places(into, limits, *compiled);
   put_read_slots_first(*compiled);
   add_end_edges(*compiled);
   FanFacts(*compiled).run();

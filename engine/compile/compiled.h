@@ -245,7 +245,8 @@ struct EndEdge {
   std::uint32_t slot_count = 0;
 };
 
-/// Where a node stands in the walk, in topological order. Two fill a line of the cache.
+/// Where nodes stand in the walk, in topological order: a node, and those after it that are reached exactly
+/// if it is. Two fill a line of the cache.
 struct alignas(32) NodePlace {
   /// The rank of its step, or kNoStep.
   std::uint32_t rank = kNoStep;
@@ -254,13 +255,15 @@ struct alignas(32) NodePlace {
   /// node on the only way back that several edges or an outcome lead to, which may be this one.
   std::uint32_t opener = kNoOpener;
   static constexpr std::uint32_t kNoOpener = 0xffffffff;
+  static constexpr std::uint32_t kNowhere = 0xffffffff;
   /// The step has no other node and nothing follows it: edges lead to the step itself.
   bool is_end = false;
   std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
-  /// Edges [edges, fan_edges) of Compiled::out_edges are taken one by one, [fan_edges, end) by the fan.
+  /// Edges [edges, fan_edges) of Compiled::out_edges are taken one by one, those behind them by the fan.
+  /// Behind those from `tell_edges` on there is only advice, which counts only where it certainly is reached.
   std::uint32_t edges = 0;
+  std::uint32_t tell_edges = 0;
   std::uint32_t fan_edges = 0;
-  std::uint32_t end = 0;
   FanId fan;
   /// What its node tells, if it tells a precaution.
   PrecautionId advice;
@@ -412,7 +415,8 @@ struct CompiledTables {
   /// All nodes, each after every node that leads to it; the place before them, number 0, is the root that
   /// leads to every graph.
   Array<NodePlace> places;
-  Array<std::uint32_t> place_of;  ///< By node.
+  /// By node; NodePlace::kNowhere where neither a step nor advice lies there or behind.
+  Array<std::uint32_t> place_of;
   Array<OutEdge> out_edges;
   Array<SlotId> edge_slots;
   /// By edge: the rank of the step that it ends at, if it does.

@@ -19,6 +19,7 @@ Traversal::Traversal(const Compiled& compiled)
       matcher_(compiled),
       nodes_(compiled.places.size()),
       waiting_nodes_(compiled.places.size()),
+      visited_nodes_(compiled.places.size()),
       reached_(compiled.step_facts.size()),
       guarded_((compiled.step_facts.size() + 63) / 64),
       steps_(compiled.step_facts.size()),
@@ -51,7 +52,7 @@ void Traversal::take_node(std::uint32_t at) {
   // What some way here is missing does not matter where another is open.
   const Row missing = visit.reach.is_open() ? visit.missing : kNoRow;
   if (place.rank != NodePlace::kNoStep) reach_step(place.rank, visit.reach, missing);
-  if (place.edges != place.end) leave(place, visit.reach, missing);
+  leave(place, visit.reach, missing);
 }
 
 /// Fetches what take_node() will read: in large knowledge it is seldom in the cache.
@@ -64,14 +65,15 @@ void Traversal::prefetch_node(std::uint32_t at) const {
 }
 
 void Traversal::reset() {
-  for (const std::uint32_t at : visited_nodes_) nodes_[at] = {};
-  visited_nodes_.clear();
+  for (const std::uint32_t at : visited_nodes()) nodes_[at] = {};
+  visited_count_ = 0;
   for (const std::uint32_t rank : looked_) steps_[rank] = {};
   looked_.clear();
   for (const std::uint32_t rank : read_) steps_[rank] = {};
   read_.clear();
   reached_.clear();
   states_.resize(1);
+  guard_rows_.clear();
   missing_.clear();
   for (const FanId id : end_fans_) {
     const Fan& fan = compiled_.fans[id.value];
@@ -167,7 +169,8 @@ bool Traversal::take_waiting(FanId id, std::vector<std::uint32_t>& ranks) {
 }
 
 void Traversal::leave(const NodePlace& place, Reach reach, Row missing) {
-  for (std::uint32_t e = place.edges; e < place.fan_edges; ++e) {
+  const std::uint32_t end = reach.now() == Truth::True ? place.fan_edges : place.tell_edges;
+  for (std::uint32_t e = place.edges; e < end; ++e) {
     const OutEdge& edge = compiled_.out_edges[e];
     if (edge.kind == EdgeKind::Outcome) {
       take_outcome(place, edge, reach, missing);
@@ -221,14 +224,14 @@ void Traversal::take_ends(const std::uint32_t* ranks, const FanHits& hits) {
 /// A conditional edge that is in no fan.
 void Traversal::take_alone(const OutEdge& edge, Reach reach, Row missing) {
   const std::span facts(compiled_.blank_circuits.items.data() + edge.slots, edge.slot_count);
-  if (!evaluation_->is_blank(edge.circuit, facts)) {
+  if (evaluation_->is_blank(edge.circuit, facts)) {
+    for (const FactId fact : facts) {
+      evaluation_->each_missing_of_fact(fact, [this](FactId given) { missing_.add(given); });
+    }
+    arrive(edge.to, both(reach, kMayBeReached), missing_.take(missing));
+  } else {
     take_tested(edge, reach, missing);
-    return;
   }
-  for (const FactId fact : facts) {
-    evaluation_->each_missing_of_fact(fact, [this](FactId given) { missing_.add(given); });
-  }
-  arrive(edge.to, both(reach, kMayBeReached), missing_.take(missing));
 }
 
 /// False if the edge is ruled out.
@@ -268,12 +271,11 @@ void Traversal::arrive(std::uint32_t to, Reach reach, Row missing) {
   } else {
     NodeVisit& visit = nodes_[to];
     if (visit.reach.is_ruled_out()) {
-      visited_nodes_.push_back(to);
+      visited_nodes_[visited_count_++] = to;
+      waiting_nodes_.insert(to);
       // Read when the walk comes to it, and in large knowledge seldom in the cache by then.
-      const NodePlace* place = compiled_.places.data() + to;
-      __builtin_prefetch(place);
+      __builtin_prefetch(compiled_.places.data() + to);
     }
-    waiting_nodes_.insert(to);
     visit.reach = either(visit.reach, reach);
     row = &visit.missing;
   }
@@ -297,7 +299,8 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
   StepState state;
   if (facts.has_done_when) state.done = evaluation_->truth(facts.done_when);
   if (state.done == Truth::True || has_events_) state = state_of_step(*evaluation_, facts.step);
-  visit.allowed = evaluation_->truth(facts.guard);
+  visit.allowed = evaluation_->each_missing(facts.guard, [this](FactId fact) { missing_.add(fact); });
+  guard_rows_.push_back(missing_.take());
   // What was done once stays done, whatever the channel says of new matters.
   if (state.done == Truth::True) visit.allowed = Truth::True;
   state.dead = visit.allowed == Truth::False;
@@ -341,9 +344,7 @@ void Traversal::finish_step(std::uint32_t rank) {
   visit.reach = both({visit.allowed, visit.allowed}, visit.wanted);
   if (visit.reach.is_open()) {
     if (visit.allowed == Truth::Unknown) {
-      evaluation_->each_missing(compiled_.step_facts[rank].guard,
-                                [this](FactId fact) { missing_.add(fact); });
-      visit.missing = missing_.take(visit.missing);
+      visit.missing = missing_.unite(visit.missing, guard_rows_[visit.state - 1]);
     }
     if (visit.missing == kNoRow && !misses_at_ends(rank)) visit.reach = visit.reach.without_unknowns();
   }
@@ -363,13 +364,17 @@ std::span<const FactId> MissingFacts::of(const Traversal& traversal, std::uint32
   FactId* to = facts_.data();
   const auto put = [&to](FactId fact) { *to++ = fact; };
   if (const FactRows::Row row = traversal.missing_row(rank); row != FactRows::kNone) {
-    traversal.rows().each(row, put);
-  } else {
-    const FactBits bits = row_[0];
-    std::fill(bits.begin(), bits.end(), 0);
-    traversal.add_missing(rank, bits);
-    each_fact(bits, put);
+    FactRows& rows = traversal.rows();
+    Known& known = known_[rows.hash(row) % kKnown];
+    if (known.round == round_ && rows.are_same(known.row, row)) return known.facts;
+    rows.each(row, put);
+    known = {round_, row, pool.keep_list(std::span<const FactId>(facts_.data(), to))};
+    return known.facts;
   }
+  const FactBits bits = row_[0];
+  std::fill(bits.begin(), bits.end(), 0);
+  traversal.add_missing(rank, bits);
+  each_fact(bits, put);
   return pool.keep_list(std::span<const FactId>(facts_.data(), to));
 }
 

@@ -61,6 +61,7 @@ class Traversal {
   /// CompiledTables::only_in_fans.
   bool take_slots(std::span<const SlotId> slots, std::vector<std::uint32_t>& ranks);
 
+  /// REQUIRES: a step or advice lies there or behind; if no step, only whether it certainly is reached tells.
   Reach node(NodeId node) const { return place(compiled_.place_of[node.value]); }
   /// Of a node by its place.
   Reach place(std::uint32_t at) const {
@@ -110,7 +111,7 @@ class Traversal {
   /// once.
   template <class Visit>
   void each_advice(const Visit& visit) const {
-    for (const std::uint32_t at : visited_nodes_) {
+    for (const std::uint32_t at : visited_nodes()) {
       const PrecautionId advice = compiled_.places[at].advice;
       if (advice.is_set() && nodes_[at].reach.now() == Truth::True) visit(advice);
     }
@@ -142,6 +143,7 @@ class Traversal {
     Row missing = kNoRow;
   };
 
+  std::span<const std::uint32_t> visited_nodes() const { return {visited_nodes_.data(), visited_count_}; }
   void reset();
   void take_node(std::uint32_t at);
   void prefetch_node(std::uint32_t at) const;
@@ -193,7 +195,9 @@ class Traversal {
   /// By place.
   std::vector<NodeVisit> nodes_;
   OrderedBits waiting_nodes_;
+  /// Places; the first of them count.
   std::vector<std::uint32_t> visited_nodes_;
+  std::size_t visited_count_ = 0;
   /// By rank: passed or open by edges of fans that end at steps, and what must be looked at one by one.
   using StepSets = BitPlanes<3>;
   static constexpr std::size_t kPassed = 0;
@@ -208,6 +212,8 @@ class Traversal {
   /// Ranks of steps whose state was read, some of them without being reached.
   mutable std::vector<std::uint32_t> read_;
   mutable std::vector<StepState> states_;
+  /// Of each state but the first: what the step's guard is missing.
+  mutable std::vector<Row> guard_rows_;
   /// Changed by being read: see FactRows::each().
   mutable FactRows missing_;
 };
@@ -215,15 +221,29 @@ class Traversal {
 /// Room to find the facts that steps are missing in, used again and again.
 class MissingFacts {
  public:
-  explicit MissingFacts(std::size_t facts) : row_(1, facts), facts_(facts) {}
+  explicit MissingFacts(std::size_t facts) : row_(1, facts), facts_(facts), known_(kKnown) {}
+
+  /// Forgets what was found: another traversal, or another pool.
+  void start() { ++round_; }
 
   /// What the step of `rank` is missing, kept in `pool`; ascending.
   std::span<const FactId> of(const Traversal& traversal, std::uint32_t rank, TextPool& pool);
 
  private:
+  /// A row whose facts were found. Many steps miss the same.
+  struct Known {
+    std::uint32_t round = 0;
+    FactRows::Row row = FactRows::kNone;
+    std::span<const FactId> facts;
+  };
+  static constexpr std::size_t kKnown = 256;
+
   FactBitRows row_;
   /// Room for all.
   std::vector<FactId> facts_;
+  /// By hash; of several, the last.
+  std::vector<Known> known_;
+  std::uint32_t round_ = 0;
 };
 
 /// The status of a step in the plan; empty where it is ruled out.
