@@ -184,12 +184,6 @@ void Evaluation::set_rows(FactId fact, const Answer& answer) const {
   }
 }
 
-Truth Evaluation::truth_of_predicate(std::uint32_t index) const {
-  Truth& truth = truths_[index];
-  if (truth == kNotAsked) truth = test(index);
-  return truth;
-}
-
 const std::uint8_t* Evaluation::tested_literals() const {
   if (has_literals_) return literals_.data();
   has_literals_ = true;

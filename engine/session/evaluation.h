@@ -154,7 +154,11 @@ class Evaluation {
   std::size_t fact_count() const { return answers_.size(); }
 
  private:
-  Truth truth_of_predicate(std::uint32_t index) const;
+  Truth truth_of_predicate(std::uint32_t index) const {
+    Truth& truth = truths_[index];
+    if (truth == kNotAsked) truth = test(index);
+    return truth;
+  }
   template <class Visit>
   void each_missing_of(FactId fact, std::uint32_t derived, const Visit& visit) const {
     if (derived == Slot::kGiven) {
@@ -164,7 +168,11 @@ class Evaluation {
     }
   }
   Truth find_missing_of(std::uint32_t predicate) const;
-  void keep_truth(CircuitId circuit, Truth truth) const;
+  void keep_truth(CircuitId circuit, Truth truth) const {
+    Truth& kept = circuit_truths_[circuit.value];
+    if (memory_ == nullptr && kept == kNotAsked) set_circuits_.push_back(circuit.value);
+    kept = truth;
+  }
   void forget_circuits();
   Truth test(std::uint32_t index) const;
   Truth test_general(const Predicate& predicate, std::uint32_t index) const;
@@ -197,7 +205,6 @@ class Evaluation {
   /// The truth of each rule; `scratch` is a row to work in.
   std::vector<Truth> test_rules(const DecisionTable& table, FactBits scratch) const;
   void add_missing_of_rule(const TableRule& rule, FactBits bits) const;
-  void find_missing_of_predicate(std::uint32_t index) const;
   Value value_of_condition(ConditionId id) const;
 
   const Compiled& compiled_;

@@ -49,28 +49,19 @@ Truth Evaluation::find_missing(CircuitId circuit) const {
   return truth;
 }
 
-void Evaluation::keep_truth(CircuitId circuit, Truth truth) const {
-  if (memory_ == nullptr && circuit_truths_[circuit.value] == kNotAsked)
-    set_circuits_.push_back(circuit.value);
-  circuit_truths_[circuit.value] = truth;
-}
-
 /// Truth of a predicate. Adds what it is missing to the list in hand.
-Truth Evaluation::find_missing_of(std::uint32_t predicate) const {
-  const Truth truth = truth_of_predicate(predicate);
-  if (truth == Truth::Unknown) find_missing_of_predicate(predicate);
-  return truth;
-}
-
-void Evaluation::find_missing_of_predicate(std::uint32_t index) const {
-  const Predicate& predicate = compiled_.predicates[index];
-  if (predicate.kind == PredicateKind::General) {
+Truth Evaluation::find_missing_of(std::uint32_t index) const {
+  const Truth truth = truth_of_predicate(index);
+  if (truth != Truth::Unknown) return truth;
+  if (index >= compiled_.general) {
     const Part& part = missing_[index - compiled_.general];
     const auto first = missing_facts_.begin() + part.begin;
     found_.insert(found_.end(), first, first + part.size);
-  } else if (answer(predicate.fact).state != AnswerState::Inapplicable) {
-    found_.push_back(predicate.fact);
+  } else if (const FactId fact = compiled_.predicates[index].fact;
+             answer(fact).state != AnswerState::Inapplicable) {
+    found_.push_back(fact);
   }
+  return truth;
 }
 
 }  // namespace zhilu

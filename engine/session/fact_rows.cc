@@ -11,9 +11,7 @@ constexpr std::size_t kWide = 8;
 
 /// Writes the bits of `a` and `b`.
 void unite_words(const std::uint64_t* a, const std::uint64_t* b, std::size_t width, std::uint64_t* to) {
-  if (width == 1) {
-    *to = *a | *b;
-  } else if (width == kWide) {
+  if (width == kWide) {
     for (std::size_t i = 0; i < kWide; ++i) to[i] = a[i] | b[i];
   } else {
     for (std::size_t i = 0; i < width; ++i) to[i] = a[i] | b[i];
@@ -38,8 +36,14 @@ void FactRows::clear() {
   places_.clear();
 }
 
-FactRows::Row FactRows::take(Row row) {
-  if (is_hand_empty_) return row;
+FactRows::Row FactRows::take_hand(Row row) {
+  if (width_ == 1) {
+    const std::uint64_t hand = std::exchange(hand_[0], 0);
+    is_hand_empty_ = true;
+    if (row == kNone) return add_narrow(hand);
+    const std::uint64_t old = bits_[row];
+    return (hand & ~old) == 0 ? row : add_narrow(hand | old);
+  }
   std::uint64_t* to = make_row();
   std::uint64_t* hand = hand_.data();
   unite_words(hand, row == kNone ? hand : words(row).data(), width_, to);
@@ -50,6 +54,13 @@ FactRows::Row FactRows::take(Row row) {
 }
 
 FactRows::Row FactRows::unite_both(Row a, Row b) {
+  if (width_ == 1) {
+    // Where ways meet, one of them often misses all that the other does.
+    const std::uint64_t in_a = bits_[a];
+    const std::uint64_t in_b = bits_[b];
+    if ((in_b & ~in_a) == 0) return a;
+    return (in_a & ~in_b) == 0 ? b : add_narrow(in_a | in_b);
+  }
   std::uint64_t* to = make_row();
   unite_words(words(a).data(), words(b).data(), width_, to);
   return count_ - 1;

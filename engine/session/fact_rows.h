@@ -6,12 +6,15 @@
 // that a row is short. A row is made once and then stays as it is, so that many can share it.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "engine/base/mix.h"
 #include "engine/session/fact_bits.h"
 
 namespace zhilu {
@@ -36,12 +39,20 @@ class FactRows {
   }
 
   /// The facts of `row` and of the set in hand, which is empty afterwards.
-  Row take(Row row = kNone);
+  Row take(Row row = kNone) { return is_hand_empty_ ? row : take_hand(row); }
 
   /// The facts of both rows.
   Row unite(Row a, Row b) {
     if (b == kNone || a == b) return a;
     return a == kNone ? b : unite_both(a, b);
+  }
+
+  /// Whether two rows hold the same; and a number that then is the same.
+  bool are_same(Row a, Row b) const { return a == b || std::ranges::equal(words(a), words(b)); }
+  std::uint64_t hash(Row row) const {
+    std::uint64_t hash = 0;
+    for (const std::uint64_t word : words(row)) hash = mix(hash, word);
+    return hash;
   }
 
   /// Adds the facts of a row to `bits`.
@@ -58,6 +69,12 @@ class FactRows {
       return;
     }
     if (places_.size() != facts_.size()) sort_facts();
+    if (width_ == 1) {
+      std::uint64_t sorted = 0;
+      each_bit(words(row), [&](std::uint32_t bit) { sorted |= std::uint64_t{1} << places_[bit]; });
+      each_bit({&sorted, 1}, [&](std::uint32_t place) { visit(sorted_[place]); });
+      return;
+    }
     each_bit(words(row), [this](std::uint32_t bit) {
       const std::uint32_t place = places_[bit];
       sorted_bits_[place / 64] |= std::uint64_t{1} << place % 64;
@@ -89,9 +106,15 @@ class FactRows {
   std::uint32_t give_number(FactId fact);
   void widen();
   void sort_facts();
+  Row take_hand(Row row);
   Row unite_both(Row a, Row b);
   /// Room for one more row, which then counts.
   std::uint64_t* make_row();
+  Row add_narrow(std::uint64_t word) {
+    if (count_ == bits_.size()) bits_.resize(2 * bits_.size() + 64);
+    bits_[count_] = word;
+    return count_++;
+  }
 
   /// Where the facts are too many for short rows, they are numbered.
   bool is_renumbered_;

@@ -148,6 +148,12 @@ class PlanSteps {
     records_.push_back(step);
   }
 
+  /// An empty step behind the others.
+  PlanStep& add() {
+    order_.push_back(static_cast<std::uint32_t>(records_.size()));
+    return records_.emplace_back();
+  }
+
   /// Where the steps lie, in no order; some may not be in the plan any more. And which of them are in it, in
   /// its order.
   std::vector<PlanStep>& records() { return records_; }

@@ -23,6 +23,7 @@ class PlanWriter {
         knowledge_(evaluation.knowledge()),
         plan_(plan) {
     room.openings.start(evaluation, traversal, plan.steps.lists());
+    room.missing.start();
   }
 
   /// Writes a plan that is empty. Without steps where the matter is out of scope.
@@ -47,8 +48,9 @@ class PlanWriter {
       prefetch_items(step_at(i + kAhead));
       room_.record_of[steps[i].rank] = static_cast<std::uint32_t>(i);
       room_.rank_of_record.push_back(steps[i].rank);
-      plan_.steps.push_back(make_step(steps[i]));
-      add(plan_.steps.back());
+      PlanStep& step = plan_.steps.add();
+      write_step(steps[i], step);
+      add(step);
     }
     add_refusals();
     add_precautions();
@@ -106,7 +108,8 @@ class PlanWriter {
       record = room_.spare.back();
       room_.spare.pop_back();
       room_.rank_of_record[record] = step.rank;
-      records[record] = make_step(step);
+      records[record] = {};
+      write_step(step, records[record]);
     }
     add(records[record]);
   }
@@ -206,23 +209,21 @@ class PlanWriter {
     for (const CircuitId need : compiled.needs_of(planned.rank)) evaluation_.prefetch(need);
   }
 
-  PlanStep make_step(const AgendaStep& planned) {
-    const StepId id = planned.step;
+  /// Writes a step that is empty.
+  void write_step(const AgendaStep& planned, PlanStep& step) {
     const StepFacts& facts = evaluation_.compiled().step_facts[planned.rank];
     TextPool& lists = plan_.steps.lists();
-    PlanStep result;
-    result.step = id;
-    result.status = planned.status;
-    result.urgency = planned.urgency;
-    result.depends_on = room_.missing.of(traversal_, planned.rank, lists);
-    result.nodes = supporting_nodes(planned, lists);
-    if (facts.need_count != 0) result.have = evidence_of(planned.rank, lists);
+    step.step = planned.step;
+    step.status = planned.status;
+    step.urgency = planned.urgency;
+    step.depends_on = room_.missing.of(traversal_, planned.rank, lists);
+    step.nodes = supporting_nodes(planned, lists);
+    if (facts.need_count != 0) step.have = evidence_of(planned.rank, lists);
     if (facts.has_limits) {
-      const Deadlines deadlines = deadlines_of(evaluation_, traversal_, id);
-      result.deadlines = lists.keep_list(std::span(deadlines.begin(), deadlines.end()));
+      const Deadlines deadlines = deadlines_of(evaluation_, traversal_, planned.step);
+      step.deadlines = lists.keep_list(std::span(deadlines.begin(), deadlines.end()));
     }
-    result.opens = openings_of(planned);
-    return result;
+    step.opens = openings_of(planned);
   }
 
   std::span<const Opening> openings_of(const AgendaStep& planned) {

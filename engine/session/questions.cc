@@ -64,7 +64,7 @@ void Questions::clear() {
 Questions::Rank Questions::rank_of(const Evaluation& evaluation, FactId fact) const {
   constexpr Rank kFirst = ~Rank{0} >> kFactBits;
   const Count& count = counts_[fact.value];
-  const Rank worth = Rank{count.score + count.severity} * weights_[fact.value];
+  const Rank worth = Rank{count.score() + count.severity} * weights_[fact.value];
   const bool is_first = worth != 0 && fact == evaluation.knowledge().core.emergency;
   const Rank key = !is_to_be_asked(evaluation.matter()[fact]) ? 0 : is_first ? kFirst : worth;
   return key << kFactBits | (kMostFacts - fact.value);
@@ -88,7 +88,7 @@ void Questions::find(const Evaluation& evaluation, Plan& plan) {
     // What is not to be asked is worth nothing, and last.
     if (rank >> kFactBits == 0) break;
     const FactId fact = fact_of(rank);
-    plan.questions.push_back({fact, std::max(counts_[fact.value].settles, 1U)});
+    plan.questions.push_back({fact, std::max(counts_[fact.value].settles(), 1U)});
   }
   for (const FactId fact : plan.severity_open) counts_[fact.value].severity = 0;
 }

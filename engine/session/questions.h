@@ -24,8 +24,8 @@ class Questions {
   void clear();
 
   /// Takes a step of the plan into account, or out of it again as it was.
-  void add(const PlanStep& step) { count<std::plus<std::uint32_t>>(step); }
-  void remove(const PlanStep& step) { count<std::minus<std::uint32_t>>(step); }
+  void add(const PlanStep& step) { count<std::plus<std::uint64_t>>(step); }
+  void remove(const PlanStep& step) { count<std::minus<std::uint64_t>>(step); }
 
   /// Facts that the open steps and the severity of `plan` depend on and that may still be asked, best first,
   /// into `plan.questions`. A fact the person was unsure of, or has answered, is not among them.
@@ -35,12 +35,14 @@ class Questions {
  private:
   /// What the answer to a fact would settle.
   struct Count {
-    /// Of the open steps: how many, and what that is worth.
-    std::uint32_t settles = 0;
-    std::uint32_t score = 0;
+    /// Of the open steps: how many, and above it what that is worth. Both are counted at once.
+    std::uint64_t both = 0;
     /// What it would say of the severity is worth.
     std::uint32_t severity = 0;
     bool is_ranked = false;
+
+    std::uint32_t settles() const { return static_cast<std::uint32_t>(both); }
+    std::uint32_t score() const { return static_cast<std::uint32_t>(both >> 32); }
   };
   /// A fact with what it is worth to ask for it before it, so that the greatest comes first; ties end at the
   /// fact's number.
@@ -62,11 +64,10 @@ class Questions {
   template <class Operation>
   void count(const PlanStep& step) {
     if (step.status != StepStatus::Maybe && step.status != StepStatus::Later) return;
-    const std::uint32_t each = worth(step);
+    const std::uint64_t each = std::uint64_t{worth(step)} << 32 | 1;
     for (const FactId fact : step.depends_on) {
       Count& count = counts_[fact.value];
-      count.settles = Operation()(count.settles, 1U);
-      count.score = Operation()(count.score, each);
+      count.both = Operation()(count.both, each);
       if (!count.is_ranked) include(fact);
     }
   }
