@@ -139,6 +139,38 @@ class CircuitBlank {
   std::vector<FactId> missing_;
 };
 
+/// CompiledTables::blank_tables of a table.
+std::vector<FactId> read_by_blank(const DecisionTable& table, const Compiled& compiled) {
+  const Knowledge& knowledge = *compiled.knowledge;
+  std::vector<FactId> facts;
+  bool depends_on_more = false;
+  const auto take = [&](ConditionId condition) {
+    if (!condition.is_set()) return;
+    const std::span<const CircuitOp> ops = compiled.circuits[condition.value];
+    depends_on_more |= std::ranges::any_of(ops, [&](const CircuitOp& op) {
+      if (op.code != CircuitOp::Code::Predicate || op.predicate < compiled.general) return false;
+      return compiled.general_blanks[op.predicate - compiled.general].kind == Blank::Kind::None;
+    });
+    const std::shared_ptr<const expr::Program> program = knowledge.read_program(condition);
+    const std::span<const FactId> read = program->facts();
+    facts.insert(facts.end(), read.begin(), read.end());
+  };
+  // Of outputs, which are seldom more than words, only constants are taken.
+  const auto take_output = [&](ConditionId output) {
+    depends_on_more |= output.is_set() && !knowledge.read_program(output)->is_constant();
+  };
+  for (const TableRule& rule : table.rules) {
+    for (const ConditionId test : rule.tests) take(test);
+    for (const ConditionId output : rule.outputs) take_output(output);
+  }
+  for (const FactId output : table.outputs) take_output(knowledge.facts[output].fallback);
+  depends_on_more |=
+      std::ranges::any_of(facts, [&](FactId fact) { return knowledge.facts[fact].is_derived(); });
+  if (depends_on_more) return {};
+  sort_once(facts);
+  return facts;
+}
+
 }  // namespace
 
 void add_blanks(Compiled& compiled) {
@@ -160,6 +192,11 @@ void add_blanks(Compiled& compiled) {
     const std::vector<FactId> facts = CircuitBlank(compiled).run(compiled.circuits[c]);
     compiled.blank_circuits.items.append(facts.begin(), facts.end());
     compiled.blank_circuits.end_row();
+  }
+  for (const DecisionTable& table : knowledge.tables) {
+    const std::vector<FactId> facts = read_by_blank(table, compiled);
+    compiled.blank_tables.items.append(facts.begin(), facts.end());
+    compiled.blank_tables.end_row();
   }
 }
 

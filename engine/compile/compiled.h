@@ -411,6 +411,9 @@ struct CompiledTables {
   /// By circuit: the facts it reads, ascending, if it is unknown for want of all of them where nothing is
   /// known of any; else none.
   Rows<FactId> blank_circuits;
+  /// By decision table: the facts it reads, ascending, if what it gives where nothing is known of any depends
+  /// on nothing else; else none.
+  Rows<FactId> blank_tables;
 
   /// All nodes, each after every node that leads to it; the place before them, number 0, is the root that
   /// leads to every graph.

@@ -143,7 +143,7 @@ void Agenda::find_order(std::uint32_t number) {
   if (!group.is_sorted) sort_moved(number);
 }
 
-/// Without the floating ones. Finds which steps may have to be moved.
+/// As if none floated. Finds which steps may have to be moved.
 void Agenda::write_by_ranks(std::uint32_t number) {
   Group& group = groups_[number];
   floating_.clear();
@@ -159,8 +159,7 @@ void Agenda::write_by_ranks(std::uint32_t number) {
     // Which ones cannot be foretold: written anyway, and counted if it counts.
     *late = rank;
     late += facts.is_late ? 1 : 0;
-    *to = rank;
-    to += facts.floating ? 0 : 1;
+    *to++ = rank;
     if (facts.floating) floating_.push_back({.rank = rank});
   }
   group.fixed.count = static_cast<std::size_t>(to - begin);
@@ -238,8 +237,11 @@ OrderKey Agenda::key_of_floating(std::uint32_t rank) const {
   return {urgency.value, deadline, facts.phase.value, facts.step.value};
 }
 
-std::uint32_t Agenda::rank_behind(const OrderKey& key, std::uint32_t rank) const {
-  if (key.deadline == kNoDeadline && key.urgency == compiled_.step_facts[rank].urgency.value) return rank;
+bool Agenda::is_usual(const OrderKey& key, std::uint32_t rank) const {
+  return key.deadline == kNoDeadline && key.urgency == compiled_.step_facts[rank].urgency.value;
+}
+
+std::uint32_t Agenda::rank_behind(const OrderKey& key) const {
   const auto& ranks = compiled_.step_facts;
   const auto is_more_pressing = [](const StepFacts& facts, const OrderKey& other) {
     return OrderKey{facts.urgency.value, kNoDeadline, facts.phase.value, facts.step.value} < other;
@@ -255,12 +257,14 @@ void Agenda::place_floating(std::uint32_t number) {
             [](const Floating& a, const Floating& b) { return a.key < b.key; });
   for (std::uint32_t i = 0; i < floating_.size(); ++i) {
     const auto& [key, rank] = floating_[i];
-    // Before the step of that rank, and those of one place in their order.
-    own_[rank] = Place{rank_behind(key, rank)} << 32 | (i + 1);
-    move(number, rank, own_[rank]);
     urgency_[rank] = UrgencyId{key.urgency};
+    if (is_usual(key, rank)) continue;
+    // Before the step of that rank, and those of one place in their order.
+    own_[rank] = Place{rank_behind(key)} << 32 | (i + 1);
+    move(number, rank, own_[rank]);
   }
   for (const auto& [key, rank] : floating_) {
+    if (is_usual(key, rank)) continue;
     if (compiled_.step_facts[rank].before != StepFacts::kNobody) group.unsettled.push_back(rank);
     each_after(rank, number, [&, place = own_[rank]](std::uint32_t other) {
       if (place_[other] < place) group.unsettled.push_back(other);

@@ -174,8 +174,10 @@ class Agenda {
   void mark_moved(std::uint32_t rank) { is_moved_[rank / 64] |= std::uint64_t{1} << rank % 64; }
   void unmark_moved(std::uint32_t rank) { is_moved_[rank / 64] &= ~(std::uint64_t{1} << rank % 64); }
   OrderKey key_of_floating(std::uint32_t rank) const;
-  /// The first rank from which on nothing is more pressing than the step of `rank`, where no step floats.
-  std::uint32_t rank_behind(const OrderKey& key, std::uint32_t rank) const;
+  /// Whether a floating step stands where its rank says.
+  bool is_usual(const OrderKey& key, std::uint32_t rank) const;
+  /// The first rank from which on nothing is more pressing, where no step floats.
+  std::uint32_t rank_behind(const OrderKey& key) const;
 
   const Compiled& compiled_;
   const Evaluation* evaluation_ = nullptr;

@@ -26,6 +26,7 @@ Evaluation::Evaluation(const Compiled& compiled)
       missing_(compiled.predicates.size() - compiled.general),
       open_(compiled.derived_count, compiled.knowledge->facts.size()),
       matched_(compiled.knowledge->tables.size()),
+      is_blank_(compiled.knowledge->tables.size()),
       constant_fallbacks_(compiled.knowledge->facts.size()),
       due_from_today_(compiled.limits.items.size()) {
   const std::size_t facts = compiled.knowledge->facts.size();
@@ -271,6 +272,13 @@ void Evaluation::derive_fallback(std::size_t derivation) {
 
 void Evaluation::derive_table(TableId id) const {
   const DecisionTable& table = knowledge().tables[id];
+  const std::span<const FactId> reads = compiled_.blank_tables[id.value];
+  const bool is_blank = !reads.empty() && are_open(reads);
+  if (is_blank && is_blank_[id.value]) {
+    for (const FactId output : table.outputs) set_answer(output, derived_[output.value]);
+    return;
+  }
+  is_blank_[id.value] = is_blank;
   const std::size_t count = table.rules.size();
   FactBitRows bits(2, fact_count());
   const std::vector<Truth> truths = test_rules(table, bits[1]);

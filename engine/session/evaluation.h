@@ -243,6 +243,8 @@ class Evaluation {
   /// What the tables of derived facts miss. Row by Compiled::derived_number.
   mutable FactBitRows open_;
   mutable std::vector<std::vector<std::uint32_t>> matched_;
+  /// By table: what it gave last is what it gives where nothing is known of the facts it reads.
+  mutable std::vector<bool> is_blank_;
   /// Derivations that are defaults, and the facts that tables give.
   std::vector<std::uint32_t> defaults_;
   std::vector<FactId> table_facts_;

@@ -283,6 +283,8 @@ void Traversal::arrive(std::uint32_t to, Reach reach, Row missing) {
 }
 
 void Traversal::reach_step(std::uint32_t rank, Reach reach, Row missing) {
+  // Evaluated when its outcomes are asked for, or in the end.
+  evaluation_->prefetch(compiled_.step_facts[rank].guard);
   StepVisit& step = steps_[rank];
   reached_.insert(kLooked, rank);
   step.wanted = either(step.wanted, reach);
