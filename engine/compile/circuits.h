@@ -45,7 +45,7 @@ class CircuitBuilder {
 
   /// The mask of one option of a choice or choices fact, 0 if it has no such option.
   std::uint64_t option_mask(FactId fact, const Value& literal) const;
-  void push(Code code, std::uint32_t predicate = 0) { circuits_.add({code, predicate}); }
+  void push(Code code, std::uint32_t predicate = 0) { circuits_.add(CircuitOp::of(code, predicate)); }
   void push_predicate(const Predicate& predicate, const std::string& key);
   void push_simple(PredicateKind kind, FactId fact, std::uint64_t mask);
   void push_texts(FactId fact, std::vector<std::string> texts);

@@ -109,7 +109,7 @@ void add_predicates(CircuitBuilder& circuits, Compiled& compiled) {
   const std::vector<std::uint32_t> numbers =
       build_slots(circuits.take_predicates(), circuits.take_text_sets(), compiled);
   for (CircuitOp& op : compiled.circuits.items) {
-    if (op.code == CircuitOp::Code::Predicate) op.predicate = numbers[op.predicate];
+    if (op.code == CircuitOp::Code::Predicate) op = CircuitOp::of(op.code, numbers[op.predicate]);
   }
 }
 

@@ -56,8 +56,15 @@ struct Predicate {
 /// One instruction of a circuit in postfix order: And and Or take two truths from the stack, Not one.
 struct CircuitOp {
   enum class Code : std::uint32_t { Predicate, False, True, Not, And, Or };
-  Code code = Code::True;
-  std::uint32_t predicate = 0;
+  Code code : 3 = Code::True;
+  std::uint32_t predicate : 29 = 0;
+
+  static CircuitOp of(Code code, std::uint32_t predicate) {
+    CircuitOp op;
+    op.code = code;
+    op.predicate = predicate & 0x1fffffff;
+    return op;
+  }
 };
 
 /// No circuit needs more places on its stack than this. An exclusive arm adds one to its condition's own.
@@ -157,8 +164,6 @@ struct OutEdge {
   static constexpr std::uint32_t kStep = 0x80000000;
   /// Not set: always.
   CircuitId circuit;
-  /// Of an Outcome edge.
-  OutcomeId outcome;
   EdgeKind kind = EdgeKind::Then;
   /// Of an edge in a fan: the circuit holds exactly if all of its literals do.
   bool plain = false;
@@ -166,6 +171,9 @@ struct OutEdge {
   /// taken alone: the facts of its circuit in Compiled::blank_circuits.
   std::uint16_t slot_count = 0;
   std::uint32_t slots = 0;
+
+  /// Of an Outcome edge, which has neither.
+  OutcomeId outcome() const { return OutcomeId{slots}; }
 };
 
 /// A predicate, or what is left when it is negated.

@@ -163,12 +163,13 @@ class PlaceBuilder {
       for (const InEdge& edge : into_[to.value]) {
         const std::uint32_t from = edge.from == InEdge::kRoot ? 0 : compiled_.place_of[edge.from];
         if (from == at) continue;
+        const bool is_outcome = edge.kind == EdgeKind::Outcome;
         out_[from].push_back({.edge = {.to = target_of(at),
                                        .circuit = edge.circuit,
-                                       .outcome = edge.outcome,
-                                       .kind = edge.kind},
+                                       .kind = edge.kind,
+                                       .slots = is_outcome ? edge.outcome.value : 0},
                               .number = edge.edge,
-                              .is_conditional = edge.circuit.is_set() && edge.kind != EdgeKind::Outcome,
+                              .is_conditional = edge.circuit.is_set() && !is_outcome,
                               .is_telling = yield == Yield::Advice});
       }
     }
@@ -209,7 +210,7 @@ class PlaceBuilder {
 
   /// Says of an edge that is taken alone which facts its circuit reads, if that tells what comes of it.
   void add_blank_facts(OutEdge& edge) const {
-    if (!edge.circuit.is_set()) return;
+    if (!edge.circuit.is_set() || edge.kind == EdgeKind::Outcome) return;
     const std::size_t count = compiled_.blank_circuits[edge.circuit.value].size();
     if (count > 0xffff) return;
     edge.slots = compiled_.blank_circuits.begin[edge.circuit.value];

@@ -24,7 +24,7 @@ Evaluation::Evaluation(const Compiled& compiled)
       circuit_truths_(compiled.circuits.size(), kNotAsked),
       literals_(2 * (compiled.predicates.size() + 1), Literal::kTrue),
       missing_(compiled.predicates.size() - compiled.general),
-      open_(compiled.derived_count, compiled.knowledge->facts.size()),
+      open_(compiled.derived_count),
       matched_(compiled.knowledge->tables.size()),
       is_blank_(compiled.knowledge->tables.size()),
       constant_fallbacks_(compiled.knowledge->facts.size()),
@@ -305,8 +305,9 @@ void Evaluation::derive_table(TableId id) const {
     const Value value = table_output(table.hit, result, values, column, to_fact_set(bits[0]));
     derived_[output.value] = to_answer(knowledge(), output, value, Origin::Inferred);
     set_answer(output, derived_[output.value]);
-    const FactBits open = open_[compiled_.derived_number[output.value]];
-    std::copy(bits[0].begin(), bits[0].end(), open.begin());
+    std::vector<FactId>& open = open_[compiled_.derived_number[output.value]];
+    open.clear();
+    each_fact(bits[0], [&open](FactId missing) { open.push_back(missing); });
   }
 }
 

@@ -164,7 +164,7 @@ class Evaluation {
     if (derived == Slot::kGiven) {
       visit(fact);
     } else {
-      each_fact(open_[derived], visit);
+      for (const FactId missing : open_[derived]) visit(missing);
     }
   }
   Truth find_missing_of(std::uint32_t predicate) const;
@@ -240,8 +240,8 @@ class Evaluation {
   mutable std::vector<FactId> missing_facts_;
   /// Where find_missing() works, one list behind the other while one circuit waits for what another derives.
   mutable std::vector<FactId> found_;
-  /// What the tables of derived facts miss. Row by Compiled::derived_number.
-  mutable FactBitRows open_;
+  /// By Compiled::derived_number: what the table of a derived fact misses, ascending.
+  mutable std::vector<std::vector<FactId>> open_;
   mutable std::vector<std::vector<std::uint32_t>> matched_;
   /// By table: what it gave last is what it gives where nothing is known of the facts it reads.
   mutable std::vector<bool> is_blank_;

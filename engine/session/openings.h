@@ -26,14 +26,6 @@ class Openings {
   /// Of the step of a rank: in the order of the ways, each outcome of a step once. Kept in the pool.
   std::span<const Opening> of(std::uint32_t rank);
 
-  /// Fetches what is read of a node by its place: it will be asked for soon.
-  void prefetch(std::uint32_t place) const {
-    const std::uint32_t opener = compiled_.places[place].opener;
-    if (opener == NodePlace::kNoOpener) return;
-    __builtin_prefetch(&found_[opener]);
-    __builtin_prefetch(&compiled_.openers.begin[opener]);
-  }
-
  private:
   struct Found {
     std::span<const Opening> openings;

@@ -139,19 +139,19 @@ class PlanSteps {
   const_iterator begin() const { return {*this, 0}; }
   const_iterator end() const { return {*this, std::ssize(order_)}; }
 
-  void reserve(std::size_t size) {
-    records_.reserve(size);
-    order_.reserve(size);
-  }
   void push_back(const PlanStep& step) {
     order_.push_back(static_cast<std::uint32_t>(records_.size()));
     records_.push_back(step);
   }
 
-  /// An empty step behind the others.
-  PlanStep& add() {
-    order_.push_back(static_cast<std::uint32_t>(records_.size()));
-    return records_.emplace_back();
+  void reserve(std::size_t size) {
+    records_.reserve(size);
+    order_.reserve(size);
+  }
+  /// So many steps, those that are new empty, in the order of the records.
+  void resize(std::size_t size) {
+    records_.resize(size);
+    number();
   }
 
   /// Where the steps lie, in no order; some may not be in the plan any more. And which of them are in it, in

@@ -36,21 +36,16 @@ class PlanWriter {
     room_.questions.clear();
     room_.spare.clear();
     room_.rewritten = 0;
-    room_.rank_of_record.clear();
     room_.dated = 0;
     const std::span<const AgendaStep> steps = agenda.steps();
-    plan_.steps.reserve(steps.size());
-    // In large knowledge what is read of a step is seldom in the cache: fetched while those before are made.
-    constexpr std::size_t kAhead = 5;
-    const auto step_at = [steps](std::size_t i) { return steps[std::min(i, steps.size() - 1)]; };
+    plan_.steps.resize(steps.size());
+    std::vector<PlanStep>& records = plan_.steps.records();
+    room_.rank_of_record.resize(steps.size());
     for (std::size_t i = 0; i < steps.size(); ++i) {
-      prefetch_begins(step_at(i + 2 * kAhead));
-      prefetch_items(step_at(i + kAhead));
       room_.record_of[steps[i].rank] = static_cast<std::uint32_t>(i);
-      room_.rank_of_record.push_back(steps[i].rank);
-      PlanStep& step = plan_.steps.add();
-      write_step(steps[i], step);
-      add(step);
+      room_.rank_of_record[i] = steps[i].rank;
+      write_step(steps[i], records[i]);
+      add(records[i]);
     }
     add_refusals();
     add_precautions();
@@ -197,18 +192,6 @@ class PlanWriter {
     return false;
   }
 
-  void prefetch_begins(const AgendaStep& planned) const {
-    const StepFacts& facts = evaluation_.compiled().step_facts[planned.rank];
-    if (facts.may_open) __builtin_prefetch(&evaluation_.compiled().places[facts.place]);
-    if (facts.need_count != 0) __builtin_prefetch(&evaluation_.compiled().needs[facts.needs]);
-  }
-  void prefetch_items(const AgendaStep& planned) const {
-    const Compiled& compiled = evaluation_.compiled();
-    const StepFacts& facts = compiled.step_facts[planned.rank];
-    if (facts.may_open) room_.openings.prefetch(facts.place);
-    for (const CircuitId need : compiled.needs_of(planned.rank)) evaluation_.prefetch(need);
-  }
-
   /// Writes a step that is empty.
   void write_step(const AgendaStep& planned, PlanStep& step) {
     const StepFacts& facts = evaluation_.compiled().step_facts[planned.rank];
@@ -262,10 +245,10 @@ class PlanWriter {
     std::vector<StepId>& guarded = room_.guarded;
     guarded.clear();
     for (const std::uint32_t rank : traversal_.looked()) {
+      const Reach wanted = traversal_.wanted(rank);
+      if (wanted.now() != Truth::True && wanted.eventual() != Truth::True) continue;
       const StepFacts& facts = evaluation_.compiled().step_facts[rank];
-      if (!facts.channel.is_set()) continue;
-      const Reach wanted = traversal_.wanted(facts.step);
-      if (wanted.now() == Truth::True || wanted.eventual() == Truth::True) guarded.push_back(facts.step);
+      if (facts.channel.is_set()) guarded.push_back(facts.step);
     }
     std::sort(guarded.begin(), guarded.end());
     for (const StepId id : guarded) {

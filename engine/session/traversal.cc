@@ -248,12 +248,12 @@ void Traversal::take_outcome(const NodePlace& place, const OutEdge& edge, Reach 
   const StepId step = compiled_.step_facts[place.rank].step;
   const StepState& state = read_step(place.rank);
   if (state.dead) return;
-  const OutcomeState outcome = state_of_outcome(*evaluation_, step, state, edge.outcome);
+  const OutcomeState outcome = state_of_outcome(*evaluation_, step, state, edge.outcome());
   const Reach passes{outcome.now, outcome.eventual};
   const Reach through = both(reach, passes);
   if (through.is_ruled_out()) return;
   if (passes.is_open()) {
-    add_missing_of_outcome(*evaluation_, step, state, edge.outcome, missing_);
+    add_missing_of_outcome(*evaluation_, step, state, edge.outcome(), missing_);
     missing = missing_.take(missing);
   }
   arrive(edge.to, through, missing);
@@ -336,7 +336,7 @@ void Traversal::finish_steps() {
 void Traversal::finish_step(std::uint32_t rank) {
   read_step(rank);
   StepVisit& visit = steps_[rank];
-  visit.wanted = wanted_of_rank(rank);
+  visit.wanted = wanted(rank);
   if (visit.wanted.is_open() && visit.missing == kNoRow && !reached_.contains(kOpen, rank)) {
     // A node at which everything ends has not been settled before.
     visit.wanted = visit.wanted.without_unknowns();

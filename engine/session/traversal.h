@@ -66,15 +66,19 @@ class Traversal {
   /// Of a node by its place.
   Reach place(std::uint32_t at) const {
     const NodePlace& place = compiled_.places[at];
-    return place.is_end ? wanted_of_rank(place.rank) : nodes_[at].reach;
+    return place.is_end ? wanted(place.rank) : nodes_[at].reach;
   }
   Reach step(StepId step) const { return reach(compiled_.rank_of[step.value]); }
   /// Of a step by its rank.
-  Reach reach(std::uint32_t rank) const {
-    return is_looked(rank) ? steps_[rank].reach : wanted_of_rank(rank);
-  }
+  Reach reach(std::uint32_t rank) const { return is_looked(rank) ? steps_[rank].reach : wanted(rank); }
   /// Of a step: its nodes alone, before `unless` and refusals.
-  Reach wanted(StepId step) const { return wanted_of_rank(compiled_.rank_of[step.value]); }
+  Reach wanted(StepId step) const { return wanted(compiled_.rank_of[step.value]); }
+  Reach wanted(std::uint32_t rank) const {
+    Reach wanted = steps_[rank].wanted;
+    if (reached_.contains(kPassed, rank)) wanted = kReached;
+    if (reached_.contains(kOpen, rank)) wanted = either(wanted, kMayBeReached);
+    return wanted;
+  }
   const StepState& state(StepId step) const { return state(compiled_.rank_of[step.value]); }
   const StepState& state(std::uint32_t rank) const { return read_step(rank); }
 
@@ -112,8 +116,9 @@ class Traversal {
   template <class Visit>
   void each_advice(const Visit& visit) const {
     for (const std::uint32_t at : visited_nodes()) {
+      if (nodes_[at].reach.now() != Truth::True) continue;
       const PrecautionId advice = compiled_.places[at].advice;
-      if (advice.is_set() && nodes_[at].reach.now() == Truth::True) visit(advice);
+      if (advice.is_set()) visit(advice);
     }
   }
 
@@ -159,15 +164,9 @@ class Traversal {
   void reach_step(std::uint32_t rank, Reach reach, Row missing);
   void finish_steps();
   void finish_step(std::uint32_t rank);
-  Reach wanted_of_rank(std::uint32_t rank) const {
-    Reach wanted = steps_[rank].wanted;
-    if (reached_.contains(kPassed, rank)) wanted = kReached;
-    if (reached_.contains(kOpen, rank)) wanted = either(wanted, kMayBeReached);
-    return wanted;
-  }
   /// Whether edges of fans that end at the step miss facts that it depends on.
   bool misses_at_ends(std::uint32_t rank) const {
-    return reached_.contains(kOpen, rank) && wanted_of_rank(rank).is_open();
+    return reached_.contains(kOpen, rank) && wanted(rank).is_open();
   }
   const StepState& read_step(std::uint32_t rank) const;
   void add_missing_of_end(NodeId node, FactBits bits) const;
