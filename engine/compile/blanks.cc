@@ -111,9 +111,11 @@ class CircuitBlank {
       return predicate < compiled_.general ? take_simple(predicate) : take_general(predicate);
     });
     if (!is_told_ || truth != Truth::Unknown) return {};
+    const std::span<const FactId> all = missing_.all();
+    std::vector<FactId> missing(all.begin(), all.end());
     sort_once(reads_);
-    sort_once(missing_);
-    return reads_ == missing_ ? std::move(reads_) : std::vector<FactId>();
+    sort_once(missing);
+    return reads_ == missing ? std::move(reads_) : std::vector<FactId>();
   }
 
  private:
@@ -127,7 +129,7 @@ class CircuitBlank {
     const Blank& blank = compiled_.general_blanks[predicate - compiled_.general];
     const FactId* facts = compiled_.blank_facts.data() + blank.begin;
     reads_.insert(reads_.end(), facts, facts + blank.reads);
-    missing_.insert(missing_.end(), facts + blank.reads, facts + blank.reads + blank.missing);
+    missing_.append({facts + blank.reads, blank.missing});
     is_told_ = is_told_ && blank.kind != Blank::Kind::None;
     return blank.truth();
   }
@@ -136,7 +138,7 @@ class CircuitBlank {
   /// Whether it can be told what comes of all predicates.
   bool is_told_ = true;
   std::vector<FactId> reads_;
-  std::vector<FactId> missing_;
+  MissingList missing_;
 };
 
 /// CompiledTables::blank_tables of a table.

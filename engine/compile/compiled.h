@@ -55,6 +55,7 @@ struct Predicate {
 
 /// One instruction of a circuit in postfix order: And and Or take two truths from the stack, Not one.
 struct CircuitOp {
+  /// Those of two truths last.
   enum class Code : std::uint32_t { Predicate, False, True, Not, And, Or };
   Code code : 3 = Code::True;
   std::uint32_t predicate : 29 = 0;

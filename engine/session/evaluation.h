@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/compile/circuit_run.h"
 #include "engine/compile/compiled.h"
 #include "engine/model/matter.h"
 #include "engine/session/circuit_memory.h"
@@ -239,7 +240,7 @@ class Evaluation {
   mutable std::vector<Part> missing_;
   mutable std::vector<FactId> missing_facts_;
   /// Where find_missing() works, one list behind the other while one circuit waits for what another derives.
-  mutable std::vector<FactId> found_;
+  mutable MissingList found_;
   /// By Compiled::derived_number: what the table of a derived fact misses, ascending.
   mutable std::vector<std::vector<FactId>> open_;
   mutable std::vector<std::vector<std::uint32_t>> matched_;

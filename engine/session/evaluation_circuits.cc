@@ -40,7 +40,7 @@ Truth Evaluation::find_missing(CircuitId circuit) const {
     return known;
   }
   if (const std::span<const FactId> blank = blank_facts(circuit); !blank.empty()) {
-    found_.insert(found_.end(), blank.begin(), blank.end());
+    found_.append(blank);
     return Truth::Unknown;
   }
   const Truth truth = run_circuit(compiled_.circuits[circuit.value], found_,
@@ -55,8 +55,7 @@ Truth Evaluation::find_missing_of(std::uint32_t index) const {
   if (truth != Truth::Unknown) return truth;
   if (index >= compiled_.general) {
     const Part& part = missing_[index - compiled_.general];
-    const auto first = missing_facts_.begin() + part.begin;
-    found_.insert(found_.end(), first, first + part.size);
+    found_.append({missing_facts_.data() + part.begin, part.size});
   } else if (const FactId fact = compiled_.predicates[index].fact;
              answer(fact).state != AnswerState::Inapplicable) {
     found_.push_back(fact);

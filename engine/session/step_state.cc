@@ -138,10 +138,6 @@ void add_missing_of_outcome(const Evaluation& evaluation, StepId step, const Ste
                             FactRows& rows) {
   const CoreFacts& core = evaluation.knowledge().core;
   const Compiled& compiled = evaluation.compiled();
-  if (state.done == Truth::Unknown) {
-    const CircuitId done_when = compiled.step_facts[compiled.rank_of[step.value]].done_when;
-    evaluation.each_missing(done_when, [&](FactId fact) { rows.add(fact); });
-  }
   const OutcomeFacts& outcome = compiled.outcomes[id.value];
   if (result_is(evaluation, outcome.results) == Truth::Unknown) rows.add(core.tried_result);
   const bool dated = state.submitted.has_value() || !core.complained_on.is_set();

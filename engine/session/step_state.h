@@ -39,7 +39,8 @@ StepState state_of_step(const Evaluation& evaluation, StepId step);
 OutcomeState state_of_outcome(const Evaluation& evaluation, StepId step, const StepState& state,
                               OutcomeId outcome);
 
-/// Adds the facts that an Unknown outcome is missing to the set in hand of `rows`.
+/// Adds the facts that an Unknown outcome is missing to the set in hand of `rows`, but for those that tell
+/// whether the step has been done.
 void add_missing_of_outcome(const Evaluation& evaluation, StepId step, const StepState& state,
                             OutcomeId outcome, FactRows& rows);
 

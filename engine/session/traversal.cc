@@ -73,7 +73,7 @@ void Traversal::reset() {
   read_.clear();
   reached_.clear();
   states_.resize(1);
-  guard_rows_.clear();
+  state_rows_.clear();
   missing_.clear();
   for (const FanId id : end_fans_) {
     const Fan& fan = compiled_.fans[id.value];
@@ -253,6 +253,8 @@ void Traversal::take_outcome(const NodePlace& place, const OutEdge& edge, Reach 
   const Reach through = both(reach, passes);
   if (through.is_ruled_out()) return;
   if (passes.is_open()) {
+    if (state.done == Truth::Unknown)
+      missing = missing_.unite(missing, state_rows_[steps_[place.rank].state - 1].done);
     add_missing_of_outcome(*evaluation_, step, state, edge.outcome(), missing_);
     missing = missing_.take(missing);
   }
@@ -299,15 +301,22 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
   read_.push_back(rank);
 
   StepState state;
-  if (facts.has_done_when) state.done = evaluation_->truth(facts.done_when);
+  StateRows rows;
+  if (facts.has_done_when) rows.done = find_missing(facts.done_when, state.done);
   if (state.done == Truth::True || has_events_) state = state_of_step(*evaluation_, facts.step);
-  visit.allowed = evaluation_->each_missing(facts.guard, [this](FactId fact) { missing_.add(fact); });
-  guard_rows_.push_back(missing_.take());
+  rows.guard = find_missing(facts.guard, visit.allowed);
+  state_rows_.push_back(rows);
   // What was done once stays done, whatever the channel says of new matters.
   if (state.done == Truth::True) visit.allowed = Truth::True;
   state.dead = visit.allowed == Truth::False;
   visit.state = static_cast<std::uint32_t>(states_.size());
   return states_.emplace_back(state);
+}
+
+/// Tells the truth of a circuit; gives what it is missing.
+Traversal::Row Traversal::find_missing(CircuitId circuit, Truth& truth) const {
+  truth = evaluation_->each_missing(circuit, [this](FactId fact) { missing_.add(fact); });
+  return missing_.take();
 }
 
 /// Where nothing is to be known of a step but how its nodes are reached, its status follows from that.
@@ -346,7 +355,7 @@ void Traversal::finish_step(std::uint32_t rank) {
   visit.reach = both({visit.allowed, visit.allowed}, visit.wanted);
   if (visit.reach.is_open()) {
     if (visit.allowed == Truth::Unknown) {
-      visit.missing = missing_.unite(visit.missing, guard_rows_[visit.state - 1]);
+      visit.missing = missing_.unite(visit.missing, state_rows_[visit.state - 1].guard);
     }
     if (visit.missing == kNoRow && !misses_at_ends(rank)) visit.reach = visit.reach.without_unknowns();
   }

@@ -160,6 +160,7 @@ class Traversal {
   void take_alone(const OutEdge& edge, Reach reach, Row missing);
   bool take_tested(const OutEdge& edge, Reach reach, Row missing);
   void take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach, Row missing);
+  Row find_missing(CircuitId circuit, Truth& truth) const;
   void arrive(std::uint32_t to, Reach reach, Row missing);
   void reach_step(std::uint32_t rank, Reach reach, Row missing);
   void finish_steps();
@@ -211,8 +212,13 @@ class Traversal {
   /// Ranks of steps whose state was read, some of them without being reached.
   mutable std::vector<std::uint32_t> read_;
   mutable std::vector<StepState> states_;
-  /// Of each state but the first: what the step's guard is missing.
-  mutable std::vector<Row> guard_rows_;
+  /// Of each state but the first: what is missing to know whether the step may be done, and whether it has
+  /// been.
+  struct StateRows {
+    Row guard = kNoRow;
+    Row done = kNoRow;
+  };
+  mutable std::vector<StateRows> state_rows_;
   /// Changed by being read: see FactRows::each().
   mutable FactRows missing_;
 };
