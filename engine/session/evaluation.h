@@ -117,12 +117,24 @@ class Evaluation {
   /// of them more than once. `visit` asks for nothing.
   template <class Visit>
   Truth each_missing(CircuitId circuit, const Visit& visit) const {
+    return with_missing(circuit, [&](std::span<const FactId> facts) {
+      for (const FactId fact : facts) each_missing_of_fact(fact, visit);
+    });
+  }
+
+  /// Truth of a circuit; gives `use` the facts that it is missing, as its predicates read them: derived ones
+  /// among them, and some more than once. `use` asks for nothing.
+  template <class Use>
+  Truth with_missing(CircuitId circuit, const Use& use) const {
     const std::size_t begin = found_.size();
     const Truth truth = find_missing(circuit);
-    for (std::size_t i = begin; i < found_.size(); ++i) each_missing_of_fact(found_[i], visit);
+    use(found_.all().subspan(begin));
     found_.resize(begin);
     return truth;
   }
+
+  /// Whether a table derives the fact.
+  bool is_derived(FactId fact) const { return compiled_.derived_number[fact.value] != Slot::kGiven; }
 
   /// Gives `visit` the facts that are missing to know `fact`: itself, or of a derived fact those its table
   /// lacks.

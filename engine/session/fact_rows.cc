@@ -2,72 +2,58 @@
 #include "engine/session/fact_rows.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace zhilu {
+
 namespace {
 
-/// Facts are numbered anew where they do not fit into rows of this width: one line of the cache.
-constexpr std::size_t kWide = 8;
-
-/// Writes the bits of `a` and `b`.
-void unite_words(const std::uint64_t* a, const std::uint64_t* b, std::size_t width, std::uint64_t* to) {
-  if (width == kWide) {
-    for (std::size_t i = 0; i < kWide; ++i) to[i] = a[i] | b[i];
-  } else {
-    for (std::size_t i = 0; i < width; ++i) to[i] = a[i] | b[i];
-  }
-}
+/// Words of wide rows to begin with.
+constexpr std::size_t kWide = 2;
 
 }  // namespace
 
 FactRows::FactRows(std::size_t facts)
-    : is_renumbered_(facts > kWide * 64),
-      width_(is_renumbered_ ? 1 : std::max<std::size_t>((facts + 63) / 64, 1)),
+    : width_(kWide),
       hand_(width_),
+      is_renumbered_(facts > kWord),
+      numbers_(facts, kNoNumber),
       sorted_bits_(width_) {
-  if (is_renumbered_) numbers_.resize(facts, kNoNumber);
+  if (!is_renumbered_) std::iota(numbers_.begin(), numbers_.end(), 0U);
 }
 
 void FactRows::clear() {
   count_ = 0;
-  if (is_renumbered_) width_ = 1;
+  width_ = kWide;
   for (const FactId fact : facts_) numbers_[fact.value] = kNoNumber;
   facts_.clear();
   places_.clear();
 }
 
-FactRows::Row FactRows::take_hand(Row row) {
-  if (width_ == 1) {
-    const std::uint64_t hand = std::exchange(hand_[0], 0);
-    is_hand_empty_ = true;
-    if (row == kNone) return add_narrow(hand);
-    const std::uint64_t old = bits_[row];
-    return (hand & ~old) == 0 ? row : add_narrow(hand | old);
-  }
+FactRows::Row FactRows::take_wide(Row row) {
   std::uint64_t* to = make_row();
   std::uint64_t* hand = hand_.data();
-  unite_words(hand, row == kNone ? hand : words(row).data(), width_, to);
-  // In steps of one: a call to fill so few would cost more.
-  for (std::size_t i = 0; i < width_; ++i) hand[i] = 0;
+  const std::uint64_t* from = row == kNone ? hand : words(row).data();
+  for (std::size_t i = 0; i < width_; ++i) {
+    to[i] = hand[i] | from[i];
+    hand[i] = 0;
+  }
   is_hand_empty_ = true;
-  return count_ - 1;
+  return count_;
 }
 
-FactRows::Row FactRows::unite_both(Row a, Row b) {
-  if (width_ == 1) {
-    // Where ways meet, one of them often misses all that the other does.
-    const std::uint64_t in_a = bits_[a];
-    const std::uint64_t in_b = bits_[b];
-    if ((in_b & ~in_a) == 0) return a;
-    return (in_a & ~in_b) == 0 ? b : add_narrow(in_a | in_b);
-  }
+FactRows::Row FactRows::unite_wide(Row a, Row b) {
+  if (b == kNone || a == b) return a;
+  if (a == kNone) return b;
   std::uint64_t* to = make_row();
-  unite_words(words(a).data(), words(b).data(), width_, to);
-  return count_ - 1;
+  const std::uint64_t* from_a = words(a).data();
+  const std::uint64_t* from_b = words(b).data();
+  for (std::size_t i = 0; i < width_; ++i) to[i] = from_a[i] | from_b[i];
+  return count_;
 }
 
 std::uint64_t* FactRows::make_row() {
-  const std::size_t begin = std::size_t{count_} * width_;
+  const std::size_t begin = count_ * width_;
   if (begin + width_ > bits_.size()) bits_.resize(2 * (begin + width_));
   ++count_;
   return bits_.data() + begin;
@@ -75,7 +61,7 @@ std::uint64_t* FactRows::make_row() {
 
 std::uint32_t FactRows::give_number(FactId fact) {
   const auto number = static_cast<std::uint32_t>(facts_.size());
-  if (number == width_ * 64) widen();
+  if (!is_narrow_ && number == width_ * kWord) widen();
   facts_.push_back(fact);
   return numbers_[fact.value] = number;
 }
@@ -83,9 +69,9 @@ std::uint32_t FactRows::give_number(FactId fact) {
 /// Makes the rows twice as wide.
 void FactRows::widen() {
   std::vector<std::uint64_t> wide(bits_.size() * 2);
-  for (Row row = 0; row < count_; ++row) {
+  for (Row row = 1; row <= count_; ++row) {
     const std::span<const std::uint64_t> old = words(row);
-    std::copy(old.begin(), old.end(), wide.data() + std::size_t{row} * width_ * 2);
+    std::copy(old.begin(), old.end(), wide.data() + (row - 1) * width_ * 2);
   }
   bits_ = std::move(wide);
   width_ *= 2;
@@ -94,9 +80,9 @@ void FactRows::widen() {
 }
 
 void FactRows::sort_facts() {
-  sorted_ = facts_;
+  sorted_.assign(counted().begin(), counted().end());
   std::sort(sorted_.begin(), sorted_.end());
-  places_.resize(facts_.size());
+  places_.resize(sorted_.size());
   // What is known of where a fact stands is its number.
   for (std::uint32_t place = 0; place < sorted_.size(); ++place) {
     places_[numbers_[sorted_[place].value]] = place;

@@ -32,9 +32,16 @@ Traversal::Traversal(const Compiled& compiled)
 }
 
 void Traversal::run(const Evaluation& evaluation) {
-  reset();
   evaluation_ = &evaluation;
   has_events_ = !evaluation.matter().events.empty();
+  walk();
+  if (!missing_.has_overflowed()) return;
+  missing_.use_wide();
+  walk();
+}
+
+void Traversal::walk() {
+  reset();
   leave(compiled_.places[0], kReached, kNoRow);
   waiting_nodes_.drain([this](std::uint32_t at) { take_node(at); },
                        [this](std::uint32_t at) { prefetch_node(at); });
@@ -225,10 +232,7 @@ void Traversal::take_ends(const std::uint32_t* ranks, const FanHits& hits) {
 void Traversal::take_alone(const OutEdge& edge, Reach reach, Row missing) {
   const std::span facts(compiled_.blank_circuits.items.data() + edge.slots, edge.slot_count);
   if (evaluation_->is_blank(edge.circuit, facts)) {
-    for (const FactId fact : facts) {
-      evaluation_->each_missing_of_fact(fact, [this](FactId given) { missing_.add(given); });
-    }
-    arrive(edge.to, both(reach, kMayBeReached), missing_.take(missing));
+    arrive(edge.to, both(reach, kMayBeReached), add_missing_facts(missing, facts));
   } else {
     take_tested(edge, reach, missing);
   }
@@ -236,15 +240,13 @@ void Traversal::take_alone(const OutEdge& edge, Reach reach, Row missing) {
 
 /// False if the edge is ruled out.
 bool Traversal::take_tested(const OutEdge& edge, Reach reach, Row missing) {
-  const Truth truth = evaluation_->each_missing(edge.circuit, [this](FactId fact) { missing_.add(fact); });
+  const Truth truth = find_missing(edge.circuit, missing);
   if (truth == Truth::False) return false;
-  missing = missing_.take(missing);
   arrive(edge.to, both(reach, {truth, truth}), missing);
   return true;
 }
 
-void Traversal::take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach,
-                             std::uint32_t missing) {
+void Traversal::take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach, Row missing) {
   const StepId step = compiled_.step_facts[place.rank].step;
   const StepState& state = read_step(place.rank);
   if (state.dead) return;
@@ -296,15 +298,14 @@ void Traversal::reach_step(std::uint32_t rank, Reach reach, Row missing) {
 const StepState& Traversal::read_step(std::uint32_t rank) const {
   StepVisit& visit = steps_[rank];
   const StepFacts& facts = compiled_.step_facts[rank];
-  if (visit.is_read || (facts.is_plain() && !has_events_)) return states_[visit.state];
-  visit.is_read = true;
+  if (visit.state != 0 || (facts.is_plain() && !has_events_)) return states_[visit.state];
   read_.push_back(rank);
 
   StepState state;
   StateRows rows;
-  if (facts.has_done_when) rows.done = find_missing(facts.done_when, state.done);
+  if (facts.has_done_when) state.done = find_missing(facts.done_when, rows.done);
   if (state.done == Truth::True || has_events_) state = state_of_step(*evaluation_, facts.step);
-  rows.guard = find_missing(facts.guard, visit.allowed);
+  visit.allowed = find_missing(facts.guard, rows.guard);
   state_rows_.push_back(rows);
   // What was done once stays done, whatever the channel says of new matters.
   if (state.done == Truth::True) visit.allowed = Truth::True;
@@ -313,10 +314,21 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
   return states_.emplace_back(state);
 }
 
-/// Tells the truth of a circuit; gives what it is missing.
-Traversal::Row Traversal::find_missing(CircuitId circuit, Truth& truth) const {
-  truth = evaluation_->each_missing(circuit, [this](FactId fact) { missing_.add(fact); });
-  return missing_.take();
+/// Truth of a circuit. Adds what it is missing to `row`.
+Truth Traversal::find_missing(CircuitId circuit, Row& row) const {
+  return evaluation_->with_missing(
+      circuit, [&](std::span<const FactId> facts) { row = add_missing_facts(row, facts); });
+}
+
+/// The facts of a row and those missing to know `facts`.
+Traversal::Row Traversal::add_missing_facts(Row row, std::span<const FactId> facts) const {
+  bool is_any_derived = false;
+  for (const FactId fact : facts) is_any_derived |= evaluation_->is_derived(fact);
+  if (!is_any_derived) return missing_.add_all(row, facts);
+  for (const FactId fact : facts) {
+    evaluation_->each_missing_of_fact(fact, [this](FactId given) { missing_.add(given); });
+  }
+  return missing_.take(row);
 }
 
 /// Where nothing is to be known of a step but how its nodes are reached, its status follows from that.

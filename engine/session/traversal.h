@@ -35,8 +35,7 @@ struct StepVisit {
   static constexpr std::uint8_t kNone = 5;
   /// Whether it may be done: not `unless`, and its channel takes the matter.
   Truth allowed = Truth::True;
-  bool is_read = false;
-  /// Index into the states read; 0 is the state of a step of which nothing is known.
+  /// Index into the states read; 0 is the state of a step of which nothing is known, or was read.
   std::uint32_t state = 0;
   /// The facts missing, without those of edges of fans that end at it, which are looked up when asked for.
   FactRows::Row missing = FactRows::kNone;
@@ -150,6 +149,7 @@ class Traversal {
 
   std::span<const std::uint32_t> visited_nodes() const { return {visited_nodes_.data(), visited_count_}; }
   void reset();
+  void walk();
   void take_node(std::uint32_t at);
   void prefetch_node(std::uint32_t at) const;
   void leave(const NodePlace& place, Reach reach, Row missing);
@@ -160,7 +160,8 @@ class Traversal {
   void take_alone(const OutEdge& edge, Reach reach, Row missing);
   bool take_tested(const OutEdge& edge, Reach reach, Row missing);
   void take_outcome(const NodePlace& place, const OutEdge& edge, Reach reach, Row missing);
-  Row find_missing(CircuitId circuit, Truth& truth) const;
+  Truth find_missing(CircuitId circuit, Row& row) const;
+  Row add_missing_facts(Row row, std::span<const FactId> facts) const;
   void arrive(std::uint32_t to, Reach reach, Row missing);
   void reach_step(std::uint32_t rank, Reach reach, Row missing);
   void finish_steps();

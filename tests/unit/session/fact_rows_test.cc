@@ -23,9 +23,10 @@ Facts facts_of(FactRows& rows, FactRows::Row row) {
 }  // namespace
 
 TEST_CASE("rows of facts are the sets they were made of, however many facts there are") {
-  for (const std::uint32_t facts : {3U, 64U, 500U, 513U, 5000U}) {
+  for (const std::uint32_t facts : {3U, 64U, 65U, 500U, 5000U}) {
     CAPTURE(facts);
     FactRows rows(facts);
+    if (facts > 64) rows.use_wide();
     std::mt19937 random(facts);
     for (int round = 0; round < 3; ++round) {
       rows.clear();
@@ -58,5 +59,39 @@ TEST_CASE("rows of facts are the sets they were made of, however many facts ther
         REQUIRE(expected[i].empty() == (made[i] == FactRows::kNone));
       }
     }
+  }
+}
+
+TEST_CASE("rows of few among many facts are the sets they were made of, until there are too many") {
+  FactRows rows(1000);
+  for (int round = 0; round < 3; ++round) {
+    rows.clear();
+    CHECK(!rows.has_overflowed());
+    for (std::uint32_t n = 0; n < 64; ++n) rows.add(FactId{999 - 15 * n});
+    const FactRows::Row all = rows.take();
+    const FactRows::Row two = rows.add_all(FactRows::kNone, std::vector<FactId>{FactId{999}, FactId{54}});
+    CHECK(!rows.has_overflowed());
+    CHECK(facts_of(rows, all).size() == 64);
+    CHECK(facts_of(rows, two) == Facts{54, 999});
+    CHECK(rows.unite(all, two) == all);
+    CHECK(rows.add_all(two, {}) == two);
+    // One more: what was made before stays as it was, so that it can be read.
+    rows.add(FactId{1});
+    rows.take();
+    CHECK(rows.has_overflowed());
+    CHECK(facts_of(rows, two) == Facts{54, 999});
+  }
+}
+
+TEST_CASE("rows are the same if they hold the same") {
+  for (const bool is_wide : {false, true}) {
+    FactRows rows(1000);
+    if (is_wide) rows.use_wide();
+    const FactRows::Row a = rows.add_all(FactRows::kNone, std::vector<FactId>{FactId{7}, FactId{800}});
+    const FactRows::Row b = rows.add_all(FactRows::kNone, std::vector<FactId>{FactId{800}});
+    const FactRows::Row c = rows.add_all(b, std::vector<FactId>{FactId{7}});
+    CHECK(rows.are_same(a, c));
+    CHECK(rows.hash(a) == rows.hash(c));
+    CHECK(!rows.are_same(a, b));
   }
 }
