@@ -30,6 +30,13 @@ void FactRows::clear() {
   places_.clear();
 }
 
+void FactRows::use_wide() {
+  clear();
+  is_narrow_ = false;
+  hand_[0] = 0;
+  is_hand_empty_ = true;
+}
+
 FactRows::Row FactRows::take_wide(Row row) {
   std::uint64_t* to = make_row();
   std::uint64_t* hand = hand_.data();

@@ -35,8 +35,8 @@ class FactRows {
 
   /// Whether there were too many facts, so that rows are not what they were to be.
   bool has_overflowed() const { return is_narrow_ && facts_.size() > kWord; }
-  /// Makes rows wide from now on. REQUIRES: there are none.
-  void use_wide() { is_narrow_ = false; }
+  /// Takes all rows away, and makes wide ones from now on.
+  void use_wide();
 
   /// Adds a fact to the set in hand.
   void add(FactId fact) {

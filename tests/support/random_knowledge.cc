@@ -23,7 +23,8 @@ std::string text_value(std::uint32_t number) {
 
 class Builder {
  public:
-  Builder(std::uint32_t seed, std::uint32_t graphs) : random_(seed), graphs_(graphs) {}
+  Builder(std::uint32_t seed, std::uint32_t graphs, std::uint32_t more_facts)
+      : random_(seed), advice_(~seed), graphs_(graphs), more_facts_(more_facts) {}
 
   Knowledge run() {
     add_facts();
@@ -64,6 +65,7 @@ class Builder {
     add_fact("d", FactKind::Choices, true);
     add_fact("m", FactKind::Money, false);
     add_fact("t", FactKind::Text, false);
+    for (std::uint32_t i = 0; i < more_facts_; ++i) add_fact(fmt::format("x{}", i), FactKind::Boolean, false);
   }
 
   void add_outcomes() {
@@ -72,6 +74,7 @@ class Builder {
     k_.urgencies.push_back({.id = "P0"});
     k_.urgencies.push_back({.id = "P1"});
     k_.phases.push_back({.id = "act"});
+    for (std::uint32_t i = 0; i < kPrecautions; ++i) k_.precautions.push_back({.id = fmt::format("p{}", i)});
   }
 
   void add_channels() {
@@ -86,6 +89,10 @@ class Builder {
   ConditionId condition() {
     Condition result;
     result.text = random_condition(random_);
+    for (std::uint32_t i = 0; more_facts_ != 0 && i < 20; ++i) {
+      result.text = fmt::format("({}) {} x{}", result.text, random_.chance(50) ? "and" : "or",
+                                random_.below(more_facts_));
+    }
     Diagnostics diagnostics;
     result.program = expr::compile_condition(result.text, {}, scope_, diagnostics);
     return k_.conditions.push_back(std::move(result));
@@ -123,7 +130,14 @@ class Builder {
         node.kind = NodeKind::Graph;
         node.graph = GraphId{id.value + 1 + random_.below(graphs_ - id.value - 1)};
       }
-      if (node.kind != NodeKind::End) add_edges(node, first, i, n);
+      if (node.kind != NodeKind::End) {
+        add_edges(node, first, i, n);
+      } else if (advice_.chance(60)) {
+        node.kind = NodeKind::Advice;
+        node.advice = PrecautionId{advice_.below(kPrecautions)};
+        if (i + 1 < n && advice_.chance(50))
+          node.edges.push_back({.to = NodeId{first + i + 1 + advice_.below(n - i - 1)}});
+      }
       k_.graphs[id].nodes.push_back(k_.nodes.push_back(std::move(node)));
     }
     k_.graphs[id].start = {NodeId{first}};
@@ -148,8 +162,12 @@ class Builder {
     }
   }
 
+  static constexpr std::uint32_t kPrecautions = 6;
+
   Random random_;
+  Random advice_;
   std::uint32_t graphs_;
+  std::uint32_t more_facts_;
   Knowledge k_;
   expr::MapScope scope_;
 };
@@ -194,8 +212,8 @@ std::string random_condition(Random& random, int depth) {
   }
 }
 
-Knowledge random_knowledge(std::uint32_t seed, std::uint32_t graphs) {
-  return Builder(seed, graphs).run();
+Knowledge random_knowledge(std::uint32_t seed, std::uint32_t graphs, std::uint32_t more_facts) {
+  return Builder(seed, graphs, more_facts).run();
 }
 
 Matter random_matter(const Knowledge& knowledge, Random& random) {

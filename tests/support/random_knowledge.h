@@ -25,9 +25,9 @@ class Random {
 };
 
 /// A knowledge base of a few facts of every simple kind, `graphs` acyclic graphs of steps, branches (also
-/// `first`), outcomes and sub-graphs, and steps with `unless` and channels that refuse. Conditions are
-/// compiled.
-Knowledge random_knowledge(std::uint32_t seed, std::uint32_t graphs = 3);
+/// `first`), outcomes, advice and sub-graphs, and steps with `unless` and channels that refuse. Conditions
+/// are compiled. Of `more_facts` further boolean ones each condition reads some.
+Knowledge random_knowledge(std::uint32_t seed, std::uint32_t graphs = 3, std::uint32_t more_facts = 0);
 
 /// A random condition over the facts of random_knowledge().
 std::string random_condition(Random& random, int depth = 2);

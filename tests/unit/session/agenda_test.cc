@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "engine/base/ordered_bits.h"
 #include "engine/compile/compile.h"
 #include "engine/graph/step_order.h"
@@ -98,6 +100,57 @@ TEST_CASE("an agenda is that of the definitions, whatever form the fans have") {
       }
     }
   }
+}
+
+TEST_CASE("an agenda that misses more facts than a word has bits is that of the definitions") {
+  std::size_t missing_many = 0;
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    const auto knowledge = std::make_shared<const Knowledge>(test::random_knowledge(seed, 6, 150));
+    if (!sorted_steps(step_order(*knowledge))) continue;
+    const auto compiled = compile(knowledge);
+    Planner planner(*compiled);
+    test::Random random(seed);
+    for (int i = 0; i < 4; ++i) {
+      // Of each other nothing is known.
+      const Matter matter = i % 2 == 0 ? Matter(*knowledge) : test::random_matter(*knowledge, random);
+      CAPTURE(seed);
+      CAPTURE(i);
+      const std::vector<naive::PlannedStep> expected = naive::plan(*knowledge, matter, kToday);
+      REQUIRE((planned_steps(planner, planner.agenda(matter, kToday)) == expected));
+      FactSet missing;
+      for (const naive::PlannedStep& step : expected) missing.unite(step.missing);
+      missing_many += missing.size() > 64 ? 1 : 0;
+      const Plan plan = planner.plan(matter, kToday);
+      for (std::size_t s = 0; s < plan.steps.size(); ++s) {
+        REQUIRE(std::ranges::equal(plan.steps[s].depends_on, expected[s].missing));
+      }
+    }
+  }
+  CHECK(missing_many > 20);
+}
+
+TEST_CASE("a plan tells the precautions of the nodes that are reached, and no others") {
+  std::size_t told = 0;
+  for (std::uint32_t seed = 0; seed < 600; ++seed) {
+    const auto compiled = compile(std::make_shared<const Knowledge>(test::random_knowledge(seed)));
+    const Knowledge& knowledge = *compiled->knowledge;
+    Planner planner(*compiled);
+    test::Random random(seed);
+    for (int i = 0; i < 5; ++i) {
+      const Matter matter = test::random_matter(knowledge, random);
+      const naive::Reaches reaches = naive::reaches(knowledge, matter, kToday);
+      std::set<PrecautionId> expected;
+      for (std::uint32_t n = 0; n < knowledge.nodes.size(); ++n) {
+        const PrecautionId advice = knowledge.nodes[NodeId{n}].advice;
+        if (advice.is_set() && reaches.nodes[n].now() == Truth::True) expected.insert(advice);
+      }
+      CAPTURE(seed);
+      CAPTURE(i);
+      REQUIRE(std::ranges::equal(planner.plan(matter, kToday).precautions, expected));
+      told += expected.size();
+    }
+  }
+  CHECK(told > 200);
 }
 
 TEST_CASE(

@@ -81,6 +81,11 @@ TEST_CASE("rows of few among many facts are the sets they were made of, until th
     CHECK(rows.has_overflowed());
     CHECK(facts_of(rows, two) == Facts{54, 999});
   }
+  rows.use_wide();
+  CHECK(rows.take() == FactRows::kNone);
+  for (std::uint32_t fact = 0; fact < 1000; ++fact) rows.add(FactId{fact});
+  CHECK(facts_of(rows, rows.take()).size() == 1000);
+  CHECK(!rows.has_overflowed());
 }
 
 TEST_CASE("rows are the same if they hold the same") {
