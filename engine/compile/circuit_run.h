@@ -54,8 +54,8 @@ Truth run_circuit(std::span<const CircuitOp> ops, Missing& missing, const Test& 
   std::array<Part, kMaxCircuitDepth + 2> stack;
   std::size_t top = 0;
   for (const CircuitOp& op : ops) {
-    // One after the other instead of a switch: what comes next cannot be foretold well, and most are the first
-    // or the second.
+    // One after the other instead of a switch: what comes next cannot be foretold well, and most are the
+    // first or the second.
     if (op.code == CircuitOp::Code::Predicate) {
       const std::size_t begin = missing.size();
       const Truth truth = test(op.predicate);
