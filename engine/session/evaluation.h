@@ -95,14 +95,6 @@ class Evaluation {
     return !facts.empty() && are_open(facts);
   }
 
-  /// Fetches where circuits begin: they will be asked for soon.
-  void prefetch(CircuitId circuit) const {
-    if (!circuit.is_set()) return;
-    __builtin_prefetch(&circuit_truths_[circuit.value]);
-    __builtin_prefetch(&compiled_.blank_circuits.begin[circuit.value]);
-    __builtin_prefetch(&compiled_.circuits.begin[circuit.value]);
-  }
-
   /// Truth of a condition; one that is not set holds.
   Truth truth(ConditionId condition) const { return truth(CircuitId{condition.value}); }
 

@@ -277,8 +277,6 @@ void Traversal::arrive(std::uint32_t to, Reach reach, Row missing) {
     if (visit.reach.is_ruled_out()) {
       visited_nodes_[visited_count_++] = to;
       waiting_nodes_.insert(to);
-      // Read when the walk comes to it, and in large knowledge seldom in the cache by then.
-      __builtin_prefetch(compiled_.places.data() + to);
     }
     visit.reach = either(visit.reach, reach);
     row = &visit.missing;
@@ -287,8 +285,6 @@ void Traversal::arrive(std::uint32_t to, Reach reach, Row missing) {
 }
 
 void Traversal::reach_step(std::uint32_t rank, Reach reach, Row missing) {
-  // Evaluated when its outcomes are asked for, or in the end.
-  evaluation_->prefetch(compiled_.step_facts[rank].guard);
   StepVisit& step = steps_[rank];
   reached_.insert(kLooked, rank);
   step.wanted = either(step.wanted, reach);
@@ -338,19 +334,7 @@ void Traversal::finish_steps() {
     words[kLooked] |= has_events_ ? reached : reached & guarded_[w];
     StepSets::each_bit(words[kLooked], w, [this](std::uint32_t rank) { looked_.push_back(rank); });
   });
-  // In large knowledge what is read of a step is seldom in the cache: fetched while those before are
-  // finished.
-  constexpr std::size_t kAhead = 6;
-  for (std::size_t i = 0; i < looked_.size(); ++i) {
-    if (i + 2 * kAhead < looked_.size()) {
-      __builtin_prefetch(&compiled_.step_facts[looked_[i + 2 * kAhead]]);
-      __builtin_prefetch(&steps_[looked_[i + 2 * kAhead]]);
-    }
-    if (i + kAhead < looked_.size()) {
-      evaluation_->prefetch(compiled_.step_facts[looked_[i + kAhead]].guard);
-    }
-    finish_step(looked_[i]);
-  }
+  for (const std::uint32_t rank : looked_) finish_step(rank);
 }
 
 /// Adds what the step itself and its channel say.
