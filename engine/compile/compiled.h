@@ -220,9 +220,6 @@ struct alignas(32) NodePlace {
 struct alignas(64) StepFacts {
   StepId step;
   UrgencyId urgency;
-  /// It has a guard.
-  bool guarded = false;
-  bool has_done_when = false;
   /// Its place depends on the matter: conditional urgency, or a limit to file within.
   bool floating = false;
   /// Outcomes of other steps may open it: some node of it is behind one.
@@ -232,7 +229,7 @@ struct alignas(64) StepFacts {
   bool has_filing_limit = false;
   /// One of higher rank precedes it.
   bool is_late = false;
-  std::uint8_t unused = 0;  ///< Every byte is determined, see Maybe.
+  std::uint8_t unused[3] = {};  ///< Every byte is determined, see Maybe.
   /// Where its lists in CompiledTables::neighbours begin, if it has them: of the steps that directly precede
   /// it, and of those that it precedes.
   std::uint32_t before = kNobody;
@@ -243,7 +240,7 @@ struct alignas(64) StepFacts {
   /// Holds where it may be done: not `unless`, and its channel accepts the matter and does not refuse it. Not
   /// set: always.
   CircuitId guard;
-  /// Tells where it has been done, if it has_done_when.
+  /// Tells where it has been done. Not set: only events do.
   CircuitId done_when;
   ChannelId channel;
   PhaseId phase;
@@ -257,7 +254,7 @@ struct alignas(64) StepFacts {
   std::uint32_t need_count = 0;
 
   /// Without events there is nothing to read of it.
-  bool is_plain() const { return !guarded && !has_done_when; }
+  bool is_plain() const { return !guard.is_set() && !done_when.is_set(); }
 };
 
 /// A node of a step.

@@ -45,8 +45,6 @@ void add_step_facts(const std::vector<CircuitId>& guards, Compiled& compiled) {
   for (const StepId id : ranked) {
     const Step& step = knowledge.steps[id];
     StepFacts facts{.step = id, .urgency = urgency_of(id)};
-    facts.guarded = guards[id.value].is_set();
-    facts.has_done_when = step.done_when.is_set();
     facts.floating = step.urgency.size() > 1;
     facts.is_late = std::ranges::any_of(order.before[id.value], [&](StepId before) {
       return compiled.rank_of[before.value] > compiled.rank_of[id.value];

@@ -210,7 +210,7 @@ void Probe::read_steps() {
   traversal_.each_reached([&](std::uint32_t rank) {
     const StepId step = compiled_.step_facts[rank].step;
     const std::uint8_t status = traversal_.status(rank);
-    const bool has_own = compiled_.step_facts[rank].has_done_when;
+    const bool has_own = compiled_.step_facts[rank].done_when.is_set();
     if (status == StepVisit::kNone) {
       // What was done once stays done, whatever keeps it out now.
       if (!has_own || traversal_.wanted(step).is_ruled_out()) return;

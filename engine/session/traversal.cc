@@ -299,7 +299,7 @@ const StepState& Traversal::read_step(std::uint32_t rank) const {
 
   StepState state;
   StateRows rows;
-  if (facts.has_done_when) state.done = find_missing(facts.done_when, rows.done);
+  if (facts.done_when.is_set()) state.done = find_missing(facts.done_when, rows.done);
   if (state.done == Truth::True || has_events_) state = state_of_step(*evaluation_, facts.step);
   visit.allowed = find_missing(facts.guard, rows.guard);
   state_rows_.push_back(rows);
